@@ -1,0 +1,1 @@
+"""Relevo: customer service in which people and AI work on the same conversation."""

@@ -1,0 +1,1 @@
+"""Customers over all channels: who they are, and the addresses they are known by."""

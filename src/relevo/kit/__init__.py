@@ -1,0 +1,1 @@
+"""Small things without domain words: ids, time, errors, text. Imports nothing of Relevo."""

@@ -1,0 +1,444 @@
+"""Workspaces and members, contacts, inboxes, conversations, messages, events, files, drafts, macros."""
+
+from importlib.resources import files
+
+from alembic import op
+
+from relevo.platform.migrations.rls import app, protect
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+INSTALLATION = """
+-- One row: what belongs to the whole installation.
+create table installation (
+    only_row boolean primary key default true check (only_row),
+    -- Added to every event's sequence number. Raised when a backup is restored into another server, whose transaction ids
+    -- begin again, so that the numbers go on ascending.
+    event_base bigint not null default 0,
+    created_at timestamptz not null default now()
+);
+insert into installation default values;
+
+create function relevo_workspace() returns uuid language sql stable parallel safe
+as $$ select nullif(current_setting('relevo.workspace_id', true), '')::uuid $$;
+
+create function relevo_login() returns uuid language sql stable parallel safe
+as $$ select nullif(current_setting('relevo.login_id', true), '')::uuid $$;
+
+-- Text without case and accents, for search: n for ñ, too, since many people type it so. The ending -ción keeps its accent,
+-- which the Spanish stemmer needs to know the word's forms.
+create function relevo_fold(value text) returns text language sql immutable strict parallel safe
+as $$ select regexp_replace(translate(lower(value), 'áàâäãåéèêëíìîïóòôöõúùûüñçýÿ', 'aaaaaaeeeeiiiiooooouuuuncyy'), '([csxgt])ion\\M', '\\1ión', 'g') $$;
+"""
+
+PEOPLE = """
+-- A person's way in, over all workspaces.
+create table logins (
+    id uuid primary key,
+    email text not null unique check (email = lower(email)),
+    password_hash text not null,
+    created_at timestamptz not null default now()
+);
+create table workspaces (
+    id uuid primary key,
+    name text not null,
+    locale text not null,
+    settings jsonb not null default '{}',
+    created_at timestamptz not null default now()
+);
+create table members (
+    id uuid primary key,
+    workspace_id uuid not null references workspaces on delete cascade,
+    login_id uuid references logins,
+    kind text not null default 'person' check (kind in ('person', 'program')),
+    name text not null,
+    email text,
+    role text not null check (role in ('agent', 'supervisor', 'admin')),
+    locale text not null,
+    availability text not null default 'offline' check (availability in ('online', 'away', 'offline')),
+    skills text[] not null default '{}',
+    languages text[] not null default '{}',
+    created_at timestamptz not null default now(),
+    last_seen_at timestamptz,
+    deactivated_at timestamptz,
+    unique (workspace_id, login_id)
+);
+create index on members (login_id);
+create table sign_ins (
+    id uuid primary key,
+    workspace_id uuid not null references workspaces on delete cascade,
+    member_id uuid not null references members on delete cascade,
+    token_hash bytea not null unique,
+    user_agent text not null default '',
+    created_at timestamptz not null default now(),
+    last_used_at timestamptz not null default now(),
+    expires_at timestamptz not null
+);
+create index on sign_ins (member_id);
+create table api_keys (
+    id uuid primary key,
+    workspace_id uuid not null references workspaces on delete cascade,
+    member_id uuid not null references members on delete cascade,
+    name text not null,
+    token_hash bytea not null unique,
+    created_at timestamptz not null default now(),
+    last_used_at timestamptz,
+    revoked_at timestamptz
+);
+"""
+
+CONTACTS = """
+create table inboxes (
+    id uuid primary key,
+    workspace_id uuid not null references workspaces on delete cascade,
+    channel text not null,
+    name text not null,
+    widget_key text unique,
+    settings jsonb not null default '{}',
+    created_at timestamptz not null default now()
+);
+create table contacts (
+    id uuid primary key,
+    workspace_id uuid not null,
+    name text not null default '',
+    locale text not null,
+    attributes jsonb not null default '{}',
+    page jsonb,
+    -- Number of the last event told to this contact. It is raised in the transaction that stores the event, so the lock on
+    -- this row puts everything that concerns one contact in one order, without gaps.
+    last_seq bigint not null default 0,
+    -- Tokens of an older version are refused.
+    token_version integer not null default 1,
+    current_conversation_id uuid,
+    created_at timestamptz not null default now(),
+    last_seen_at timestamptz not null default now()
+);
+create index on contacts (workspace_id, created_at);
+create table identities (
+    id uuid primary key,
+    workspace_id uuid not null,
+    contact_id uuid not null references contacts on delete cascade,
+    kind text not null,
+    value text not null,
+    verified_at timestamptz,
+    created_at timestamptz not null default now(),
+    unique (workspace_id, contact_id, kind, value)
+);
+-- An unverified address is only a claim: many may make it, one can hold it.
+create unique index identities_verified on identities (workspace_id, kind, value) where verified_at is not null;
+"""
+
+CONVERSATIONS = """
+create table conversations (
+    id uuid primary key,
+    workspace_id uuid not null,
+    inbox_id uuid not null references inboxes,
+    contact_id uuid not null references contacts on delete cascade,
+    status text not null default 'open' check (status in ('open', 'snoozed', 'resolved')),
+    -- Who has to answer. `epoch` counts the changes of owner: what was written under an older epoch is not sent.
+    holder text not null check (holder in ('assistant', 'queue', 'agent')),
+    assignee_id uuid references members,
+    epoch integer not null default 1,
+    version integer not null default 0,
+    locale text not null,
+    tags text[] not null default '{}',
+    preview text not null default '',
+    preview_sender text not null default 'contact',
+    unread integer not null default 0,
+    last_message_at timestamptz not null,
+    waiting_since timestamptz,
+    queued_at timestamptz,
+    hand_off_reason text,
+    snoozed_until timestamptz,
+    resolved_at timestamptz,
+    contact_read_seq bigint not null default 0,
+    agent_read_seq bigint not null default 0,
+    rating_score smallint check (rating_score between 1 and 5),
+    rating_comment text,
+    rated_at timestamptz,
+    -- The assistant's turn: due from then on, put off by further messages but not beyond some seconds after the first.
+    turn_due_at timestamptz,
+    turn_first_at timestamptz,
+    turn_claimed_until timestamptz,
+    turn_attempts smallint not null default 0,
+    failed_attempts smallint not null default 0,
+    created_at timestamptz not null,
+    check (holder <> 'agent' or assignee_id is not null)
+);
+create index conversations_by_activity on conversations (workspace_id, status, last_message_at desc, id desc);
+create index conversations_of_contact on conversations (contact_id, id);
+create index conversations_of_assignee on conversations (workspace_id, assignee_id, last_message_at desc, id desc) where status = 'open';
+create index conversations_queued on conversations (workspace_id, last_message_at desc, id desc) where status = 'open' and holder = 'queue';
+create index conversations_waiting on conversations (workspace_id, waiting_since, id)
+    where status = 'open' and holder in ('queue', 'agent') and waiting_since is not null;
+create index conversations_turn_due on conversations (turn_due_at) where turn_due_at is not null;
+create index conversations_snoozed on conversations (snoozed_until) where status = 'snoozed';
+
+create table messages (
+    id uuid primary key,
+    workspace_id uuid not null,
+    conversation_id uuid not null references conversations on delete cascade,
+    contact_id uuid not null,
+    seq bigint, -- the contact's; null for notes
+    client_id uuid not null,
+    sender_kind text not null check (sender_kind in ('contact', 'assistant', 'agent', 'system')),
+    sender_id uuid,
+    sender_name text not null default '',
+    private boolean not null default false,
+    text text not null,
+    sources jsonb,
+    outcome text check (outcome in ('answer', 'clarify', 'procedure', 'hand_off')),
+    quick_replies jsonb,
+    created_at timestamptz not null,
+    check (private = (seq is null)),
+    check ((sender_kind = 'assistant') = (outcome is not null))
+);
+create unique index messages_once on messages (contact_id, sender_kind, client_id);
+create index messages_of_conversation on messages (conversation_id, id);
+create index messages_search on messages using gin (to_tsvector('simple', relevo_fold(text)));
+
+create table files (
+    id uuid primary key,
+    workspace_id uuid not null,
+    contact_id uuid not null references contacts on delete cascade,
+    message_id uuid references messages on delete cascade,
+    uploaded_by text not null check (uploaded_by in ('contact', 'agent')),
+    name text not null,
+    content_type text not null,
+    size integer not null,
+    width integer,
+    height integer,
+    content bytea not null,
+    created_at timestamptz not null default now()
+);
+alter table files alter column content set storage external; -- images and PDF are compressed already
+create index on files (message_id);
+create index files_unsent on files (created_at) where message_id is null;
+
+-- What one contact is told, in order. A message is looked up when the event is read; other events carry their data.
+create table contact_events (
+    contact_id uuid not null references contacts on delete cascade,
+    seq bigint not null,
+    workspace_id uuid not null,
+    type text not null,
+    message_id uuid,
+    data jsonb,
+    at timestamptz not null,
+    primary key (contact_id, seq)
+);
+
+create table drafts (
+    member_id uuid not null references members on delete cascade,
+    conversation_id uuid not null references conversations on delete cascade,
+    workspace_id uuid not null,
+    text text not null,
+    private boolean not null default false,
+    updated_at timestamptz not null default now(),
+    primary key (member_id, conversation_id)
+);
+create table handoffs (
+    id uuid primary key,
+    workspace_id uuid not null,
+    conversation_id uuid not null references conversations on delete cascade,
+    reason text not null,
+    packet jsonb not null,
+    created_at timestamptz not null
+);
+create index on handoffs (conversation_id, id);
+create table macros (
+    id uuid primary key,
+    workspace_id uuid not null references workspaces on delete cascade,
+    name text not null,
+    locale text,
+    text text not null,
+    actions jsonb not null default '{}',
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now()
+);
+"""
+
+EVENTS = """
+-- Everything that happened and was committed: the outbox for listeners and the stream for agents.
+create table events (
+    seq bigint primary key,
+    workspace_id uuid not null,
+    type text not null,
+    conversation_id uuid,
+    message_id uuid,
+    data jsonb,
+    at timestamptz not null default clock_timestamp()
+);
+create index events_of_workspace on events (workspace_id, seq);
+create table event_cursors (
+    listener text primary key,
+    seq bigint not null
+);
+
+-- The sequence number of the next event of this transaction: the transaction's id and a counter in it. Transactions become
+-- visible out of order, but a reader that stays below relevo_event_horizon() sees only numbers under which nothing can
+-- appear any more. No lock is shared between writers. 2^53 is not reached within 8 * 10^12 transactions.
+create function relevo_next_event_seq() returns bigint language plpgsql volatile as $$
+declare
+    xid bigint := pg_current_xact_id()::text::bigint;
+    mark text := current_setting('relevo.event_mark', true);
+    n integer := 0;
+begin
+    if mark <> '' and split_part(mark, ':', 1)::bigint = xid then
+        n := split_part(mark, ':', 2)::integer + 1;
+    end if;
+    if n >= 1024 then
+        raise exception 'a transaction may record 1024 events';
+    end if;
+    perform set_config('relevo.event_mark', xid || ':' || n, true);
+    return (select event_base from installation) + (xid << 10) + n;
+end $$;
+
+-- Every transaction that could still add an event below this number has ended and is visible to the statement that asks.
+create function relevo_event_horizon() returns bigint language sql stable as $$
+    select event_base + (pg_snapshot_xmin(pg_current_snapshot())::text::bigint << 10) from installation
+$$;
+"""
+
+ACCEPT = """
+-- Stores a message of a contact in one statement: finds or begins the conversation, numbers the message, makes a turn of the
+-- assistant due, records the events. `state` is stored | repeated | reused (the client_id came with another text before) |
+-- refused (token revoked or contact gone) | no_file.
+create function relevo_accept(
+    p_workspace uuid, p_contact uuid, p_token_version integer, p_inbox uuid, p_client uuid, p_message uuid, p_conversation uuid,
+    p_text text, p_files uuid[], p_new_holder text, p_pause interval, p_reopen interval
+) returns table (state text, message_id uuid, seq bigint, conversation_id uuid, holder text)
+language plpgsql volatile as $$
+#variable_conflict use_column
+declare
+    contact contacts%rowtype;
+    found_message messages%rowtype;
+    v conversations%rowtype;
+    moment timestamptz;
+    is_new boolean := false;
+    was_closed boolean := false;
+    new_seq bigint;
+begin
+    perform set_config('relevo.workspace_id', p_workspace::text, true);
+    select * into contact from contacts c where c.id = p_contact for update;
+    if not found or contact.token_version <> p_token_version then
+        return query select 'refused', null::uuid, null::bigint, null::uuid, null::text; return;
+    end if;
+
+    select * into found_message from messages m
+        where m.contact_id = p_contact and m.sender_kind = 'contact' and m.client_id = p_client;
+    if found then
+        return query select case when found_message.text = p_text then 'repeated' else 'reused' end,
+            found_message.id, found_message.seq, found_message.conversation_id, null::text;
+        return;
+    end if;
+
+    moment := clock_timestamp(); -- after the lock, so that times ascend with the numbers
+    new_seq := contact.last_seq + 1;
+    if contact.current_conversation_id is not null then
+        select * into v from conversations c where c.id = contact.current_conversation_id for update;
+    end if;
+    if v.id is null or (v.status = 'resolved' and v.resolved_at < moment - p_reopen) then
+        is_new := true;
+        insert into conversations (id, workspace_id, inbox_id, contact_id, holder, locale, last_message_at, created_at)
+            values (p_conversation, p_workspace, p_inbox, p_contact, p_new_holder, contact.locale, moment, moment)
+            returning * into v;
+    else
+        was_closed := v.status <> 'open';
+    end if;
+
+    insert into messages (id, workspace_id, conversation_id, contact_id, seq, client_id, sender_kind, sender_id, sender_name, text, created_at)
+        values (p_message, p_workspace, v.id, p_contact, new_seq, p_client, 'contact', p_contact, contact.name, p_text, moment);
+    if cardinality(p_files) > 0 then
+        update files f set message_id = p_message
+            where f.id = any (p_files) and f.contact_id = p_contact and f.message_id is null and f.uploaded_by = 'contact';
+        if not found or (select count(*) from files f where f.message_id = p_message) <> cardinality(p_files) then
+            raise exception using errcode = 'RV001', message = 'no such file';
+        end if;
+    end if;
+    insert into contact_events (contact_id, seq, workspace_id, type, message_id, at)
+        values (p_contact, new_seq, p_workspace, 'message.created', p_message, moment);
+    insert into events (seq, workspace_id, type, conversation_id, message_id, at)
+        values (relevo_next_event_seq(), p_workspace, 'message.created', v.id, p_message, moment);
+
+    update conversations c set
+        version = c.version + 1, status = 'open', resolved_at = null, snoozed_until = null,
+        preview = left(regexp_replace(p_text, '\\s+', ' ', 'g'), 140), preview_sender = 'contact', last_message_at = moment,
+        waiting_since = coalesce(c.waiting_since, moment), unread = c.unread + 1,
+        queued_at = case when c.holder = 'queue' then coalesce(c.queued_at, moment) else c.queued_at end,
+        turn_first_at = case when c.holder = 'assistant' then coalesce(c.turn_first_at, moment) end,
+        turn_due_at = case when c.holder = 'assistant'
+            then least(moment + p_pause, coalesce(c.turn_first_at, moment) + greatest(p_pause * 6, interval '0')) end,
+        turn_attempts = 0
+        where c.id = v.id;
+    if is_new or was_closed then
+        new_seq := new_seq + 1;
+        insert into contact_events (contact_id, seq, workspace_id, type, data, at)
+            values (p_contact, new_seq, p_workspace, 'conversation.updated', jsonb_build_object('conversation_id', v.id,
+                'status', 'open', 'holder', v.holder, 'assignee_id', v.assignee_id, 'agent_read_seq', v.agent_read_seq), moment);
+    end if;
+    update contacts c set last_seq = new_seq, current_conversation_id = v.id, last_seen_at = moment where c.id = p_contact;
+    return query select 'stored', p_message, contact.last_seq + 1, v.id, v.holder;
+end $$;
+"""
+
+# Work that spans workspaces sees ids and nothing else; the rows are then read as the workspace they belong to.
+ACROSS = """
+create function relevo_due_turns(p_limit integer) returns table (workspace_id uuid, conversation_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select c.workspace_id, c.id from conversations c
+    where c.turn_due_at <= clock_timestamp() and (c.turn_claimed_until is null or c.turn_claimed_until < clock_timestamp())
+    order by c.turn_due_at limit p_limit
+$$;
+create function relevo_next_turn_at() returns timestamptz
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select min(c.turn_due_at) from conversations c where c.turn_due_at is not null
+        and (c.turn_claimed_until is null or c.turn_claimed_until < clock_timestamp())
+$$;
+create function relevo_woken() returns table (workspace_id uuid, conversation_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select c.workspace_id, c.id from conversations c where c.status = 'snoozed' and c.snoozed_until <= clock_timestamp()
+    order by c.snoozed_until limit 200
+$$;
+create function relevo_events_after(p_seq bigint, p_types text[], p_limit integer)
+returns table (seq bigint, workspace_id uuid, type text, conversation_id uuid, message_id uuid, data jsonb, at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select e.seq, e.workspace_id, e.type, e.conversation_id, e.message_id, e.data, e.at from events e
+    where e.seq > p_seq and e.seq < relevo_event_horizon() and e.type = any (p_types) order by e.seq limit p_limit
+$$;
+create function relevo_workspaces() returns table (workspace_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$ select w.id from workspaces w order by w.id $$;
+"""
+
+PROTECTED = (
+    "sign_ins", "api_keys", "inboxes", "contacts", "identities", "conversations", "messages", "files", "contact_events",
+    "drafts", "handoffs", "macros", "events",
+)  # fmt: skip
+
+
+def upgrade() -> None:
+    for part in (INSTALLATION, PEOPLE, CONTACTS, CONVERSATIONS, EVENTS):
+        op.execute(part)
+    protect("workspaces", column="id")
+    # Signing in has to find the memberships of a login before a workspace is chosen.
+    protect("members", also="login_id = (select relevo_login())")
+    for table in PROTECTED:
+        protect(table)
+    op.execute(ACCEPT)
+    op.execute(ACROSS)
+    op.execute(f"grant select, insert, update, delete on logins, event_cursors to {app()}")
+    op.execute(f"grant select on installation, alembic_version to {app()}")
+    _background_work()
+
+
+def _background_work() -> None:
+    op.get_bind().exec_driver_sql(files("procrastinate.sql").joinpath("schema.sql").read_text().replace("%", "%%"))
+    tables = "procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers"
+    op.execute(f"grant select, insert, update, delete on {tables} to {app()}")
+    op.execute(f"grant usage, select on all sequences in schema public to {app()}")
+
+
+def downgrade() -> None:
+    raise NotImplementedError("The first version has nothing to go back to; restore a backup instead.")

@@ -1,0 +1,1 @@
+"""Protocols of what Relevo can be connected to, and their value types."""
