@@ -24,6 +24,7 @@ class Event(Table):
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     workspace_id: Mapped[UUID]
     type: Mapped[str] = mapped_column(Text)
+    contact_id: Mapped[UUID | None]
     conversation_id: Mapped[UUID | None]
     message_id: Mapped[UUID | None]
     data: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
@@ -31,8 +32,8 @@ class Event(Table):
 
 
 _RECORD = text(
-    "insert into events (seq, workspace_id, type, conversation_id, message_id, data) values "
-    "(relevo_next_event_seq(), relevo_workspace(), :type, :conversation_id, :message_id, cast(:data as jsonb))"
+    "insert into events (seq, workspace_id, type, contact_id, conversation_id, message_id, data) values "
+    "(relevo_next_event_seq(), relevo_workspace(), :type, :contact_id, :conversation_id, :message_id, cast(:data as jsonb))"
 )
 
 
@@ -40,6 +41,7 @@ async def record(
     session: AsyncSession,
     type_: str,
     *,
+    contact_id: UUID | None = None,
     conversation_id: UUID | None = None,
     message_id: UUID | None = None,
     data: Mapping[str, Any] | None = None,
@@ -47,5 +49,11 @@ async def record(
     """Records an event of the transaction's workspace; it is told to nobody before the commit."""
     await session.execute(
         _RECORD,
-        {"type": type_, "conversation_id": conversation_id, "message_id": message_id, "data": to_json(data) if data else None},
+        {
+            "type": type_,
+            "contact_id": contact_id,
+            "conversation_id": conversation_id,
+            "message_id": message_id,
+            "data": to_json(data) if data else None,
+        },
     )

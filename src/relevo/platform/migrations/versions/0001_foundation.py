@@ -266,6 +266,7 @@ create table events (
     seq bigint primary key,
     workspace_id uuid not null,
     type text not null,
+    contact_id uuid,
     conversation_id uuid,
     message_id uuid,
     data jsonb,
@@ -360,8 +361,8 @@ begin
     end if;
     insert into contact_events (contact_id, seq, workspace_id, type, message_id, at)
         values (p_contact, new_seq, p_workspace, 'message.created', p_message, moment);
-    insert into events (seq, workspace_id, type, conversation_id, message_id, at)
-        values (relevo_next_event_seq(), p_workspace, 'message.created', v.id, p_message, moment);
+    insert into events (seq, workspace_id, type, contact_id, conversation_id, message_id, at)
+        values (relevo_next_event_seq(), p_workspace, 'message.created', p_contact, v.id, p_message, moment);
 
     update conversations c set
         version = c.version + 1, status = 'open', resolved_at = null, snoozed_until = null,
@@ -381,6 +382,40 @@ begin
     end if;
     update contacts c set last_seq = new_seq, current_conversation_id = v.id, last_seen_at = moment where c.id = p_contact;
     return query select 'stored', p_message, contact.last_seq + 1, v.id, v.holder;
+end $$;
+"""
+
+STREAMS = """
+-- What a contact was told after a number, oldest first, with the messages and their files looked up.
+create function relevo_contact_events(p_workspace uuid, p_contact uuid, p_after bigint, p_limit integer)
+returns table (seq bigint, type text, at timestamptz, data jsonb, message jsonb) language plpgsql volatile as $$
+begin
+    perform set_config('relevo.workspace_id', p_workspace::text, true);
+    return query select e.seq, e.type, e.at, e.data, relevo_message(e.message_id)
+        from contact_events e where e.contact_id = p_contact and e.seq > p_after order by e.seq limit p_limit;
+end $$;
+
+create function relevo_message(p_message uuid) returns jsonb language sql stable as $$
+    select to_jsonb(m) || jsonb_build_object('files', coalesce((
+        select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'content_type', f.content_type, 'size', f.size,
+            'width', f.width, 'height', f.height) order by f.id)
+        from files f where f.message_id = m.id), '[]'))
+    from messages m where m.id = p_message
+$$;
+
+-- The workspace's events after a number, below the horizon. `horizon` comes with every row and with an empty answer.
+create function relevo_workspace_events(p_workspace uuid, p_after bigint, p_limit integer)
+returns table (horizon bigint, seq bigint, type text, at timestamptz, conversation_id uuid, data jsonb, message jsonb)
+language plpgsql volatile as $$
+declare
+    upto bigint;
+begin
+    perform set_config('relevo.workspace_id', p_workspace::text, true);
+    upto := relevo_event_horizon(); -- read first: the statement below sees at least what was visible here
+    return query select upto, e.seq, e.type, e.at, e.conversation_id, e.data, relevo_message(e.message_id)
+        from (select 1) one left join lateral (
+            select * from events e where e.workspace_id = p_workspace and e.seq > p_after and e.seq < upto order by e.seq limit p_limit
+        ) e on true order by e.seq;
 end $$;
 """
 
@@ -408,6 +443,15 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     select e.seq, e.workspace_id, e.type, e.conversation_id, e.message_id, e.data, e.at from events e
     where e.seq > p_seq and e.seq < relevo_event_horizon() and e.type = any (p_types) order by e.seq limit p_limit
 $$;
+-- Whom to wake: workspaces and contacts with events from a number on. For what a notification may have missed.
+create function relevo_touched(p_seq bigint) returns table (horizon bigint, topics uuid[])
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select relevo_event_horizon(), coalesce((
+        select array_agg(distinct t.topic) from (
+            select workspace_id as topic from events where seq >= p_seq and seq < relevo_event_horizon()
+            union all select contact_id from events where seq >= p_seq and seq < relevo_event_horizon() and contact_id is not null
+        ) t), '{}')
+$$;
 create function relevo_workspaces() returns table (workspace_id uuid)
 language sql stable security definer set search_path = pg_catalog, public as $$ select w.id from workspaces w order by w.id $$;
 """
@@ -427,6 +471,7 @@ def upgrade() -> None:
     for table in PROTECTED:
         protect(table)
     op.execute(ACCEPT)
+    op.execute(STREAMS)
     op.execute(ACROSS)
     op.execute(f"grant select, insert, update, delete on logins, event_cursors to {app()}")
     op.execute(f"grant select on installation, alembic_version to {app()}")

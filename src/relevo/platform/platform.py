@@ -1,0 +1,84 @@
+"""What every part of a running Relevo is handed: settings, database, live hub, keys. Built once at start."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from relevo.platform import provision
+from relevo.platform.address import Address, parse
+from relevo.platform.database import Database, connect
+from relevo.platform.embedded import supervise
+from relevo.platform.embedded.cluster import PORT, Cluster
+from relevo.platform.live import Hub
+from relevo.platform.secrets import Signer, derive
+from relevo.platform.settings import Settings
+
+DATABASE = "relevo"
+
+
+@dataclass
+class Platform:
+    settings: Settings
+    db: Database
+    hub: Hub
+    admin: Address  # for backup and doctor; requests never use it
+    running: supervise.Running | None
+    ready: bool = False
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @cached_property
+    def chat_tokens(self) -> Signer:
+        return Signer(derive(self.settings.master_key, "chat-token"))
+
+    @cached_property
+    def file_links(self) -> Signer:
+        return Signer(derive(self.settings.master_key, "file-link"))
+
+    @cached_property
+    def csrf_key(self) -> bytes:
+        return derive(self.settings.master_key, "csrf")
+
+
+def cluster_of(settings: Settings) -> Cluster:
+    return Cluster(settings.data, derive(settings.installation_key, "postgres-superuser").hex())
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = False) -> AsyncIterator[Platform]:
+    """The platform, with its database up to date; the embedded one is started, or found where another process runs it.
+
+    `serving` is for the process that has to own the embedded database for long; commands that come and go leave it off.
+    `relaxed` accepts a database that is not durable: for tests.
+    """
+    running = None
+    if settings.database_url:
+        admin = parse(settings.database_url.get_secret_value())
+    else:
+        cluster = cluster_of(settings)
+        running = supervise.start_as_owner(cluster) if serving else supervise.start_or_find(cluster)
+        admin = Address(str(cluster.sockets), PORT, "postgres", cluster.password, DATABASE)
+    try:
+        async with _on(settings, admin, running, relaxed=relaxed) as platform:
+            yield platform
+    finally:
+        if running:
+            running.stop()
+
+
+@contextlib.asynccontextmanager
+async def _on(
+    settings: Settings, admin: Address, running: supervise.Running | None, *, relaxed: bool
+) -> AsyncIterator[Platform]:
+    key = settings.master_key if settings.database_url else settings.installation_key
+    if settings.database_app_url:
+        app = parse(settings.database_app_url.get_secret_value())
+    else:
+        app = await provision.provision(admin, app_password=derive(key, "postgres-app").hex())
+    await provision.check_durability(app, relaxed=relaxed)
+    database = await connect(app, connections=settings.database_connections)
+    try:
+        yield Platform(settings, database, Hub(database), admin, running)
+    finally:
+        await database.close()
