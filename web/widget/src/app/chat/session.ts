@@ -1,0 +1,85 @@
+import type { Store } from "../../shared/storage";
+import { Problem, type Api } from "./api";
+
+/** Who this browser is to the server: a token, made when the customer first writes, kept for the next visit. */
+export class Session {
+  private making: Promise<string> | null = null;
+  private identity: string | null;
+
+  constructor(
+    private readonly api: Api,
+    private readonly store: Store,
+    private readonly key: string,
+    private readonly locale: () => string,
+    identity: string | null,
+  ) {
+    this.identity = identity;
+  }
+
+  /** The token we have, if it belongs to whom the site says is here. */
+  current(): string | null {
+    return (this.store.get("who") ?? "") === subjectOf(this.identity) ? this.store.get("token") : null;
+  }
+
+  /** Somebody else, signed in to the site, used the chat in this browser before. */
+  belongsToOther(): boolean {
+    const who = this.store.get("who");
+    return who !== null && who !== "" && who !== subjectOf(this.identity);
+  }
+
+  hasIdentity(): boolean {
+    return this.identity !== null;
+  }
+
+  token(): Promise<string> {
+    const known = this.current();
+    if (known) return Promise.resolve(known);
+    this.making ??= this.create().finally(() => (this.making = null));
+    return this.making;
+  }
+
+  /** The server no longer knows this token. */
+  forget(token?: string): void {
+    if (token && this.store.get("token") !== token) return;
+    this.store.remove("token");
+    this.store.remove("who");
+  }
+
+  /** Returns whether it is somebody else than before, whose conversation must not be shown on. */
+  identify(identity: string | null): boolean {
+    const before = subjectOf(this.identity);
+    this.identity = identity;
+    return subjectOf(identity) !== before;
+  }
+
+  private async create(): Promise<string> {
+    const { token } = await this.request(this.identity).catch((error: unknown) => {
+      // A wrong or expired signature must not cost the customer the chat: they stay anonymous.
+      if (!this.identity || !(error instanceof Problem) || ![400, 401, 403, 422].includes(error.status)) throw error;
+      console.warn("Relevo: the identity was refused; the customer stays anonymous.");
+      this.identity = null;
+      return this.request(null);
+    });
+    this.store.set("token", token);
+    this.store.set("who", subjectOf(this.identity));
+    return token;
+  }
+
+  private request(identity: string | null): Promise<{ token: string }> {
+    // Without query and fragment: they may carry secrets of the site.
+    const page = { url: location.origin + location.pathname, title: document.title.slice(0, 200) };
+    return this.api.createSession({ widget_key: this.key, locale: this.locale(), page, ...(identity ? { identity } : {}) });
+  }
+}
+
+/** Only to tell customers of this browser apart; whether the signature holds is for the server to say. */
+export function subjectOf(identity: string | null): string {
+  if (!identity) return "";
+  try {
+    const payload = identity.split(".")[1] ?? "";
+    const text = atob(payload.replace(/-/g, "+").replace(/_/g, "/"));
+    return String((JSON.parse(text) as { sub?: unknown }).sub ?? identity);
+  } catch {
+    return identity;
+  }
+}

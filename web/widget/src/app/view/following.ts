@@ -1,0 +1,104 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useSurroundings } from "./context";
+import type { Bubble } from "./grouping";
+
+const NEAR_PX = 60;
+
+/** Follows the conversation while its end is in sight, and leaves those in peace who read further up. */
+export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
+  const { actions, view } = useSurroundings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const heightBefore = useRef<number | null>(null);
+  const lastOwn = useRef<string | null>(null);
+  const [away, setAway] = useState(false);
+  const [firstNew, setFirstNew] = useState<number | null>(null);
+  const [quiet, setQuiet] = useState(true);
+  const newest = bubbles.at(-1);
+
+  const toEnd = (smooth = false) => {
+    const box = scroller.current;
+    if (!box) return;
+    atEnd.current = true;
+    setAway(false);
+    box.scrollTo({ top: box.scrollHeight, behavior: smooth && !reducesMotion() ? "smooth" : "instant" });
+  };
+
+  const onScroll = () => {
+    const box = scroller.current;
+    if (!box || !open) return;
+    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    setAway(!atEnd.current);
+    markSeen();
+  };
+
+  const markSeen = () => {
+    if (open && atEnd.current && !document.hidden) actions.seen();
+  };
+
+  useLayoutEffect(() => {
+    if (!open) return setQuiet(true);
+    setFirstNew(actions.firstUnread());
+    toEnd();
+    // What stood there before is not news to be read aloud.
+    const timer = setTimeout(() => setQuiet(false), 800);
+    return () => clearTimeout(timer);
+  }, [open, view.loading]);
+
+  useLayoutEffect(() => {
+    if (!open) return;
+    const box = scroller.current;
+    if (box && heightBefore.current !== null) {
+      box.scrollTop += box.scrollHeight - heightBefore.current;
+      heightBefore.current = null;
+      return;
+    }
+    const own = newest?.message.sender.kind === "contact" && newest.entry ? newest.key : null;
+    if (own && own !== lastOwn.current) {
+      lastOwn.current = own;
+      setFirstNew(null);
+      toEnd(true);
+    } else if (atEnd.current && !document.hidden) toEnd(true);
+    else if (firstNew === null) setFirstNew(actions.firstUnread());
+    markSeen();
+  }, [open, bubbles.length, newest?.key, view.chat.typing !== null, view.chat.toRate]);
+
+  useEffect(() => {
+    const visible = () => !document.hidden && markSeen();
+    document.addEventListener("visibilitychange", visible);
+    return () => document.removeEventListener("visibilitychange", visible);
+  });
+
+  // Pictures that arrive late and keyboards that open change heights: the end stays in sight.
+  useEffect(() => {
+    if (!open || !scroller.current || !content.current || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => atEnd.current && heightBefore.current === null && toEnd());
+    observer.observe(scroller.current);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [open]);
+
+  return {
+    scroller,
+    content,
+    away,
+    firstNew,
+    quiet,
+    onScroll,
+    toLatest: () => {
+      toEnd(true);
+      markSeen();
+    },
+    /** Called before older messages are put above: what is being read stays where it is. */
+    keepPlace: () => {
+      heightBefore.current = scroller.current?.scrollHeight ?? null;
+      setQuiet(true);
+      setTimeout(() => setQuiet(false), 3000);
+    },
+  };
+}
+
+function reducesMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
