@@ -31,7 +31,6 @@ export class AppScript {
       script.onload = () => (window.RelevoApp ? resolve(window.RelevoApp) : reject(new Error("empty app")));
       script.onerror = () => reject(new Error("app not loaded"));
       document.head.append(script);
-      script.remove();
     });
   }
 }

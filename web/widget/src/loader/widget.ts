@@ -35,7 +35,7 @@ export class Widget {
     this.identity = settings.identity ?? null;
     this.frame = new Frame(settings);
     this.launcher = new Launcher(this.locale);
-    this.script = new AppScript(settings.base, nonce, this.policy.createScriptURL);
+    this.script = new AppScript(settings.base, nonce, (url) => this.policy.createScriptURL(url));
     this.launcher.button.onclick = () => (this.wanted ? this.close() : this.open());
     this.frame.root.append(this.launcher.button);
     this.frame.setLocale(this.locale);
@@ -149,7 +149,7 @@ export class Widget {
       reloadConfig: () => this.reloadConfig(),
       setUnread: (count) => this.launcher.setUnread(count),
       close: () => this.close(),
-      trustHtml: this.policy.createHTML,
+      trustHtml: (html) => this.policy.createHTML(html),
     };
   }
 

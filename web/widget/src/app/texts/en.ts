@@ -32,10 +32,10 @@ export const en: Texts = {
 
   withAssistant: (name) => `You are talking to ${name}, an AI assistant`,
   withMember: (name) => `You are talking to ${name}, from the team`,
-  waitingMinutes: (minutes) => `Waiting for a person · about ${minutes} min`,
+  waitingMinutes: (minutes) => `Waiting for a person · about\u00a0${minutes}\u00a0min`,
   waiting: "Waiting for a person",
   waitingAway: "Nobody from the team is here right now. They will answer you here as soon as they are back.",
-  ended: "This conversation has ended. Write again whenever you need to.",
+  ended: "Conversation ended. You can write again any time.",
   ready: "Write to us whenever you like",
   connecting: "Connecting…",
 
@@ -86,7 +86,7 @@ export const en: Texts = {
   fileTooMany: (count) => `Up to ${count} files fit in one message.`,
   removeFile: (name) => `Remove ${name}`,
   uploading: (name, percent) => `Uploading ${name}: ${percent} %`,
-  download: (name) => `Download ${name}`,
+  download: "Download:",
   openImage: (name) => `Open image ${name}`,
 
   rateQuestion: "How did we do?",

@@ -38,15 +38,15 @@ export function es(form: Form): Texts {
 
     withAssistant: (name) => say(`Hablas con ${name}, asistente de IA`, `Habla con ${name}, asistente de IA`),
     withMember: (name) => say(`Hablas con ${name}, del equipo`, `Habla con ${name}, del equipo`),
-    waitingMinutes: (minutes) => `Esperando a una persona · unos ${minutes} min`,
+    waitingMinutes: (minutes) => `Esperando a una persona · unos\u00a0${minutes}\u00a0min`,
     waiting: "Esperando a una persona",
     waitingAway: say(
       "Ahora no hay nadie del equipo. Te responderán aquí en cuanto vuelvan.",
       "Ahora no hay nadie del equipo. Le responderán aquí en cuanto vuelvan.",
     ),
     ended: say(
-      "Esta conversación ha terminado. Escribe de nuevo cuando lo necesites.",
-      "Esta conversación ha terminado. Escriba de nuevo cuando lo necesite.",
+      "Conversación terminada. Puedes volver a escribir cuando quieras.",
+      "Conversación terminada. Puede volver a escribir cuando quiera.",
     ),
     ready: say("Escríbenos cuando quieras", "Escríbanos cuando quiera"),
     connecting: "Conectando…",
@@ -113,7 +113,7 @@ export function es(form: Form): Texts {
     fileTooMany: (count) => `En un mensaje caben hasta ${count} archivos.`,
     removeFile: (name) => `Quitar ${name}`,
     uploading: (name, percent) => `Subiendo ${name}: ${percent} %`,
-    download: (name) => `Descargar ${name}`,
+    download: "Descargar:",
     openImage: (name) => `Abrir la imagen ${name}`,
 
     rateQuestion: say("¿Qué te ha parecido la atención?", "¿Qué le ha parecido la atención?"),

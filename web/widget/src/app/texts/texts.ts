@@ -83,7 +83,7 @@ export interface Texts {
   readonly fileTooMany: (count: number) => string;
   readonly removeFile: (name: string) => string;
   readonly uploading: (name: string, percent: number) => string;
-  readonly download: (name: string) => string;
+  readonly download: string;
   readonly openImage: (name: string) => string;
 
   readonly rateQuestion: string;

@@ -41,9 +41,10 @@ function ImageLink({ attachment, url, onBroken }: { attachment: Attachment; url:
 function FileLink({ attachment, url }: { attachment: Attachment; url: string | null }) {
   const { texts, locale } = useSurroundings();
   return (
-    <a class="file" href={url ?? undefined} target="_blank" rel="noopener noreferrer" download={attachment.name} aria-label={texts.download(attachment.name)}>
+    <a class="file" href={url ?? undefined} target="_blank" rel="noopener noreferrer" download={attachment.name}>
       <Icon name="file" />
       <span class="file-name">
+        <span class="hidden">{texts.download}</span>
         <bdi>{attachment.name}</bdi>
         <small>{sizeText(attachment.size, locale)}</small>
       </span>

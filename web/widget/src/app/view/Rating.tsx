@@ -66,11 +66,12 @@ function Score({ value, label, chosen, onChoose }: { value: number; label: strin
 
 /** The mouth bends from frown to smile with the score. */
 function Face({ value }: { value: number }) {
-  const bend = 15 + (value - 3) * 2.2;
+  const corners = 15 - (value - 3) * 0.5;
+  const middle = 15 + (value - 3) * 2.5;
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <circle cx="12" cy="12" r="9.5" />
-      <path d={`M9 9.2v.4M15 9.2v.4M8 15Q12 ${bend * 2 - 15} 16 15`} />
+      <path d={`M9 9.2v.4M15 9.2v.4M8 ${corners}Q12 ${middle} 16 ${corners}`} />
     </svg>
   );
 }

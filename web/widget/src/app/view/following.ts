@@ -25,6 +25,17 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
     box.scrollTo({ top: box.scrollHeight, behavior: smooth && !reducesMotion() ? "smooth" : "instant" });
   };
 
+  /** To the end, but never past the beginning of what has just come: a long answer is read from its start. */
+  const toNewest = () => {
+    const box = scroller.current;
+    const newestGroup = [...(content.current?.querySelectorAll<HTMLElement>(".group") ?? [])].at(-1);
+    if (!box || !newestGroup) return toEnd();
+    const top = newestGroup.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - 12;
+    if (top >= box.scrollHeight - box.clientHeight) return toEnd(true);
+    atEnd.current = false;
+    box.scrollTo({ top, behavior: reducesMotion() ? "instant" : "smooth" });
+  };
+
   const onScroll = () => {
     const box = scroller.current;
     if (!box || !open) return;
@@ -59,7 +70,7 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
       lastOwn.current = own;
       setFirstNew(null);
       toEnd(true);
-    } else if (atEnd.current && !document.hidden) toEnd(true);
+    } else if (atEnd.current && !document.hidden) toNewest();
     else if (firstNew === null) setFirstNew(actions.firstUnread());
     markSeen();
   }, [open, bubbles.length, newest?.key, view.chat.typing !== null, view.chat.toRate]);
