@@ -128,3 +128,4 @@ class Handoff(Table):
     reason: Mapped[str] = mapped_column(Text)
     packet: Mapped[dict[str, Any]] = mapped_column(JSONB)
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    accepted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

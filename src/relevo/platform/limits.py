@@ -21,7 +21,7 @@ class Limit:
 NAMED: dict[str, Limit] = {
     # customers; a shop's or a mobile network's customers may share an address
     "chat.session": Limit(120, 60),  # per address
-    "chat.message": Limit(30, 60),  # per contact
+    "chat.message": Limit(120, 60),  # per contact
     "chat.upload": Limit(20, 300),  # per contact
     "chat.mark": Limit(120, 60),  # typing, read; per contact
     # signing in; see workspaces/sign_in.py
@@ -32,7 +32,8 @@ NAMED: dict[str, Limit] = {
     "password.change": Limit(10, 600),  # per member
     # members and programs
     "members.write": Limit(60, 60),  # per member: people and keys are made by hand
-    "agent.message": Limit(120, 60),  # per member
+    "agent.message": Limit(240, 60),  # per member
+    "agent.mark": Limit(240, 60),
     "program.request": Limit(6000, 60),  # per API key
 }
 

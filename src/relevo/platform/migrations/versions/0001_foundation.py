@@ -245,9 +245,11 @@ create table handoffs (
     conversation_id uuid not null references conversations on delete cascade,
     reason text not null,
     packet jsonb not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    accepted_at timestamptz -- when a person took it
 );
 create index on handoffs (conversation_id, id);
+create index on handoffs (workspace_id, accepted_at desc) where accepted_at is not null;
 create table macros (
     id uuid primary key,
     workspace_id uuid not null references workspaces on delete cascade,
@@ -377,20 +379,37 @@ begin
     if is_new or was_closed then
         new_seq := new_seq + 1;
         insert into contact_events (contact_id, seq, workspace_id, type, data, at)
-            values (p_contact, new_seq, p_workspace, 'conversation.updated', jsonb_build_object('conversation_id', v.id,
-                'status', 'open', 'holder', v.holder, 'assignee_id', v.assignee_id, 'agent_read_seq', v.agent_read_seq), moment);
+            values (p_contact, new_seq, p_workspace, 'conversation.updated', jsonb_build_object('id', v.id, 'status', 'open',
+                'holder', v.holder, 'agent', (select jsonb_build_object('name', m.name) from members m where m.id = v.assignee_id),
+                'agent_read_seq', v.agent_read_seq), moment);
     end if;
     update contacts c set last_seq = new_seq, current_conversation_id = v.id, last_seen_at = moment where c.id = p_contact;
     return query select 'stored', p_message, contact.last_seq + 1, v.id, v.holder;
 end $$;
 """
 
+SEARCH = """
+-- Row-level security keeps full-text operators from using an index, since they might tell about rows of others. The owner
+-- sees all rows, so this function names the workspace itself.
+create function relevo_search_messages(p_query text, p_limit integer) returns table (conversation_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select m.conversation_id from messages m
+    where m.workspace_id = relevo_workspace()
+        and to_tsvector('simple', relevo_fold(m.text)) @@ plainto_tsquery('simple', relevo_fold(p_query))
+    order by m.id desc limit p_limit
+$$;
+"""
+
 STREAMS = """
 -- What a contact was told after a number, oldest first, with the messages and their files looked up.
-create function relevo_contact_events(p_workspace uuid, p_contact uuid, p_after bigint, p_limit integer)
+create function relevo_contact_events(p_workspace uuid, p_contact uuid, p_token_version integer, p_after bigint, p_limit integer)
 returns table (seq bigint, type text, at timestamptz, data jsonb, message jsonb) language plpgsql volatile as $$
 begin
     perform set_config('relevo.workspace_id', p_workspace::text, true);
+    perform from contacts c where c.id = p_contact and c.token_version = p_token_version;
+    if not found then
+        raise exception using errcode = 'RV002', message = 'no such session';
+    end if;
     return query select e.seq, e.type, e.at, e.data, relevo_message(e.message_id)
         from contact_events e where e.contact_id = p_contact and e.seq > p_after order by e.seq limit p_limit;
 end $$;
@@ -403,16 +422,20 @@ create function relevo_message(p_message uuid) returns jsonb language sql stable
     from messages m where m.id = p_message
 $$;
 
--- The workspace's events after a number, below the horizon. `horizon` comes with every row and with an empty answer.
+-- The workspace's events after a number, below the horizon. `horizon` and `ceiling` come with every row and with an empty
+-- answer: whatever was committed before the question lies under the ceiling, so a reader that was woken asks again until the
+-- horizon has reached it.
 create function relevo_workspace_events(p_workspace uuid, p_after bigint, p_limit integer)
-returns table (horizon bigint, seq bigint, type text, at timestamptz, conversation_id uuid, data jsonb, message jsonb)
+returns table (horizon bigint, ceiling bigint, seq bigint, type text, at timestamptz, conversation_id uuid, data jsonb, message jsonb)
 language plpgsql volatile as $$
 declare
     upto bigint;
+    top bigint;
 begin
     perform set_config('relevo.workspace_id', p_workspace::text, true);
     upto := relevo_event_horizon(); -- read first: the statement below sees at least what was visible here
-    return query select upto, e.seq, e.type, e.at, e.conversation_id, e.data, relevo_message(e.message_id)
+    top := event_base + (pg_snapshot_xmax(pg_current_snapshot())::text::bigint << 10) from installation;
+    return query select upto, top, e.seq, e.type, e.at, e.conversation_id, e.data, relevo_message(e.message_id)
         from (select 1) one left join lateral (
             select * from events e where e.workspace_id = p_workspace and e.seq > p_after and e.seq < upto order by e.seq limit p_limit
         ) e on true order by e.seq;
@@ -471,6 +494,7 @@ def upgrade() -> None:
     for table in PROTECTED:
         protect(table)
     op.execute(ACCEPT)
+    op.execute(SEARCH)
     op.execute(STREAMS)
     op.execute(ACROSS)
     op.execute(f"grant select, insert, update, delete on logins, event_cursors to {app()}")

@@ -1,0 +1,1 @@
+"""What members' programs talk to, the console first of all: conversations, contacts, live events."""

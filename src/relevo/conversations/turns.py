@@ -1,0 +1,86 @@
+"""When the assistant has to answer. "A turn is due" stands on the conversation itself and is set in the transaction of the
+message, so it cannot be lost, and several messages in a row become one turn."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from relevo.conversations import actions
+from relevo.conversations.tables import Conversation
+from relevo.kit.clock import now
+from relevo.kit.errors import NotFound
+from relevo.platform.database import Database
+
+CLAIM = timedelta(seconds=60)  # after that, a worker that died no longer holds the turn
+
+
+@dataclass(frozen=True)
+class Due:
+    workspace_id: UUID
+    conversation_id: UUID
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A turn that this worker has taken, and the state of the conversation it is meant for."""
+
+    conversation_id: UUID
+    version: int
+    epoch: int
+    attempt: int
+
+
+async def due(database: Database, *, limit: int) -> list[Due]:
+    async with database.connection() as connection:
+        rows = await connection.fetch("select * from relevo_due_turns($1)", limit)
+    return [Due(row["workspace_id"], row["conversation_id"]) for row in rows]
+
+
+async def seconds_to_next(database: Database) -> float | None:
+    """How long until a turn becomes due; 0 where one is; None where none is in sight."""
+    async with database.connection() as connection:
+        return await connection.fetchval("select greatest(0, extract(epoch from relevo_next_turn_at() - clock_timestamp()))::float8")
+
+
+async def claim(session: AsyncSession, conversation_id: UUID) -> Claimed | None:
+    """Takes the turn, or None where it is not due any more or another worker has it."""
+    moment = now()
+    conversation = await session.scalar(
+        select(Conversation)
+        .where(
+            Conversation.id == conversation_id,
+            Conversation.holder == "assistant",
+            Conversation.turn_due_at <= moment,
+            or_(Conversation.turn_claimed_until.is_(None), Conversation.turn_claimed_until < moment),
+        )
+        .with_for_update(skip_locked=True)
+    )
+    if conversation is None:
+        return None
+    conversation.turn_claimed_until = moment + CLAIM
+    conversation.turn_attempts += 1
+    await session.flush()
+    return Claimed(conversation.id, conversation.version, conversation.epoch, conversation.turn_attempts)
+
+
+async def still_mine(session: AsyncSession, claimed: Claimed) -> Conversation | None:
+    """The conversation, locked, if nothing has happened in it since the claim; else the turn is given up and, where the
+    customer wrote again, stays due."""
+    try:
+        conversation = await actions.lock(session, claimed.conversation_id)
+    except NotFound:
+        return None
+    if conversation.version == claimed.version and conversation.epoch == claimed.epoch and conversation.holder == "assistant":
+        return conversation
+    conversation.turn_claimed_until = None
+    await session.flush()
+    return None
+
+
+def finish(conversation: Conversation) -> None:
+    """The turn is done, whether or not anything was said."""
+    conversation.turn_due_at = conversation.turn_first_at = conversation.turn_claimed_until = None
+    conversation.turn_attempts = 0

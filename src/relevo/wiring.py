@@ -1,0 +1,56 @@
+"""Who listens, who answers, what runs beside requests: the customer's path in one file. Read it first."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import APIRouter
+
+from relevo.assistant import worker as assistant_worker
+from relevo.console import api as console_api
+from relevo.console import contacts as console_contacts
+from relevo.console import inboxes as console_inboxes
+from relevo.console import socket as console_socket
+from relevo.console.presence import presence
+from relevo.conversations import jobs as conversation_jobs
+from relevo.knowledge import api as knowledge_api
+from relevo.macros import api as macros_api
+from relevo.platform import jobs, telemetry
+from relevo.platform.platform import Platform
+from relevo.platform.jobs import Scheduled
+from relevo.widget import api as chat_api
+from relevo.widget import attachments
+from relevo.widget import socket as chat_socket
+from relevo.workspaces import api as workspaces_api
+
+Work = tuple[str, Callable[[], Awaitable[None]]]
+
+
+def routers() -> list[APIRouter]:
+    return [
+        telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router, knowledge_api.router,
+        macros_api.router, console_api.router, console_contacts.router, console_inboxes.router, console_socket.router,
+    ]  # fmt: skip
+
+
+def scheduled() -> list[Scheduled]:
+    return [
+        Scheduled("wake_snoozed_conversations", "* * * * *", conversation_jobs.wake_snoozed),
+        Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
+    ]
+
+
+def middlewares() -> list[Any]:
+    return [telemetry.Requests]
+
+
+def always(platform: Platform) -> list[Work]:
+    """What every process runs."""
+    return [("live", platform.hub.run), ("presence", lambda: presence.run(platform))]
+
+
+def work(platform: Platform) -> list[Work]:
+    """What the serving process runs by default, or `relevo worker` where it is wanted."""
+    return [
+        ("assistant", lambda: assistant_worker.run(platform)),
+        ("jobs", lambda: jobs.run(platform, scheduled())),
+    ]
