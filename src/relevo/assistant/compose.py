@@ -1,0 +1,70 @@
+"""An answer made only of what the passages say, with a short lead-in. Figures are copied, never computed or rephrased."""
+
+import re
+
+from relevo.assistant.scope import Scope
+from relevo.assistant.texts import wording
+from relevo.assistant.types import Source, Voice
+from relevo.assistant.units import Unit
+from relevo.knowledge.passages import ROW_NAME
+
+_FIGURE = r"(?:(?:hasta|a las|a los|de|en|un|una|within|in|of)\s)?(?:MXN |[€$])?\d[\d.,]*(?:\s(?:€|%|[a-záéíóúñ]+)){0,3}?"
+_EITHER = {
+    "es": re.compile(rf"({_FIGURE})\s(?:en|in)\s(?:España|Spain)(?:,?\s(?:o|y|or|and)\s|,\s|;\s)(?:a las |de )?({_FIGURE}\s(?:en|in)\s(?:México|Mexico))"),
+    "mx": re.compile(rf"({_FIGURE}\s(?:en|in)\s(?:España|Spain))(?:,?\s(?:o|y|or|and)\s|,\s|;\s)({_FIGURE}\s(?:en|in)\s(?:México|Mexico))"),
+}
+QUOTE_LIMIT = 600
+
+
+def answer_text(units: list[Unit], *, voice: Voice, lead: str, customer: Scope) -> str:
+    """`lead`, then the units: sentences run on, steps, items and rows stand on lines of their own."""
+    said = _lines(units, customer)
+    if units[0].entry.locale != voice.locale:
+        return f"{wording('other_language', voice, title=units[0].entry.title)}\n\n{said}"
+    return f"{lead} {said}".strip() if "\n" not in said and not said.startswith("- ") else f"{lead}\n\n{said}".strip()
+
+
+def sources_of(units: list[Unit]) -> tuple[Source, ...]:
+    """One source per passage, with the words that were used."""
+    quotes: dict[tuple[str, str, int], list[Unit]] = {}
+    for unit in units:
+        quotes.setdefault((unit.entry.article, unit.entry.heading, unit.entry.position), []).append(unit)
+    return tuple(
+        Source(used[0].entry.article, _title(used[0]), _shortened(" ".join(unit.text for unit in used)), used[0].entry.url)
+        for used in quotes.values()
+    )
+
+
+def _lines(units: list[Unit], customer: Scope) -> str:
+    parts: list[str] = []
+    previous: Unit | None = None
+    for unit in units:
+        text = _said(unit, customer)
+        same_run = previous is not None and unit.kind == "sentence" and previous.kind == "sentence"
+        parts.append((" " if same_run else "\n" if parts else "") + text)
+        previous = unit
+    return "".join(parts)
+
+
+def _said(unit: Unit, customer: Scope) -> str:
+    if unit.kind == "row":
+        return f"- {unit.text.replace(ROW_NAME, ': ', 1)}"
+    return unit.text if customer.country is None else _only_for(unit.text, customer.country)
+
+
+def _only_for(text: str, country: str) -> str:
+    """ "29 € en España o $349 en México", said to somebody whose country is known."""
+    pattern = _EITHER.get(country)
+    if pattern is None:
+        return text
+    if country == "mx":
+        return pattern.sub(lambda m: m.group(2), text)
+    return pattern.sub(lambda m: m.group(0)[: m.start(2) - m.start(0)].rstrip(" ,;oyrand"), text)
+
+
+def _title(unit: Unit) -> str:
+    return f"{unit.entry.title}: {unit.entry.heading}" if unit.entry.heading else unit.entry.title
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= QUOTE_LIMIT else text[: QUOTE_LIMIT - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,131 @@
+"""The decision of a turn: a pure function of the context and the index. Nothing that a text says changes the order.
+
+Safety comes first, then the wish for a person; then small talk; then what the knowledge base has. Where it has nothing,
+a person answers: grounded or silent.
+"""
+
+from relevo.assistant.choose import Variants, chosen, variants
+from relevo.assistant.compose import answer_text, sources_of
+from relevo.assistant.find import Findings, find
+from relevo.assistant.query import query_of
+from relevo.assistant.safety import safety_answer
+from relevo.assistant.scope import Scope, scope_of_customer
+from relevo.assistant.texts import country_name, wording
+from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence
+from relevo.assistant.units import Unit
+from relevo.knowledge.index import Index
+from relevo.understanding.danger import find_danger
+from relevo.understanding.mood import has_been_let_down, is_attacking, is_grieving
+from relevo.understanding.person import person_requested
+from relevo.understanding.question import Question, read_question
+from relevo.understanding.smalltalk import SmallTalk, small_talk
+
+CLEAR = 0.30
+CLEAR_ALONE = 0.22
+MOST_FAILED = 2
+
+
+def decide(context: Context, index: Index) -> Decision:
+    """What to do about this turn."""
+    if not context.text.strip():
+        return Silence(("nothing was said",))
+    customer = scope_of_customer([*(exchange.asked for exchange in context.history), context.text])
+    return (
+        _danger(context, index, customer)
+        or _person(context)
+        or _small_talk(context)
+        or _upset(context)
+        or _from_knowledge(context, index, customer)
+    )
+
+
+def _danger(context: Context, index: Index, customer: Scope) -> HandOff | None:
+    danger = find_danger(context.text)
+    return safety_answer(danger, index, voice=context.voice, customer=customer, introduced=context.introduced) if danger else None
+
+
+def _person(context: Context) -> HandOff | None:
+    request = person_requested(context.text, context.voice.locale)
+    if request is None:
+        return None
+    return HandOff("requested", _introduced(context, wording("requested", context.voice)), (), (f"asked for a person: {request.words}",))
+
+
+def _small_talk(context: Context) -> Answer | None:
+    kind = small_talk(context.text)
+    if kind is None:
+        return None
+    text = wording(kind.value, context.voice)
+    return Answer(text if kind is SmallTalk.WHO else _introduced(context, text), (), (f"small talk: {kind.value}",))
+
+
+def _upset(context: Context) -> HandOff | None:
+    if not is_attacking(context.text):
+        return None
+    return HandOff("upset", _introduced(context, wording("upset", context.voice)), (), ("attacks or threatens",))
+
+
+def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision:
+    question = read_question(context.text)
+    if question.tries_to_command and not question.text:
+        return _not_understood(context, ("tries to give orders to the assistant",))
+    query = query_of(context, question, index)
+    findings = find(index, query, locale=context.voice.locale, customer=customer)
+    reasons = _reasons(findings)
+    if findings.missing:
+        return _nothing(context, (*reasons, f"nothing on: {', '.join(findings.missing)}"))
+    if not _is_clear(findings, question):
+        return _nothing(context, reasons) if question.asks or context.failed_attempts else _not_understood(context, reasons)
+    if open_variants := variants(findings, customer):
+        return _which(context, open_variants, reasons)
+    return _answer(context, question, chosen(findings, index), customer, reasons)
+
+
+def _is_clear(findings: Findings, question: Question) -> bool:
+    if not findings.rated:
+        return False
+    return question.has_card or findings.coverage >= CLEAR or findings.rated[0].score >= CLEAR_ALONE
+
+
+def _answer(context: Context, question: Question, units: list[Unit], customer: Scope, reasons: tuple[str, ...]) -> Answer:
+    lead = wording("lead_sorry" if has_been_let_down(context.text) else "lead", context.voice)
+    if question.has_card:
+        lead = wording("card", context.voice)
+    text = answer_text(units, voice=context.voice, lead=lead, customer=customer)
+    return Answer(_introduced(context, text), sources_of(units), reasons)
+
+
+def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clarify:
+    names = tuple(country_name(code, context.voice) if found.kind == "country" else code.title() for code in found.options)
+    if found.kind == "country":
+        text = wording("which_country", context.voice, options=wording("country_or", context.voice).join(names))
+    else:
+        text = wording("which_town", context.voice, options=", ".join(names))
+    return Clarify(_introduced(context, text), names, (*reasons, f"depends on the {found.kind}: {', '.join(found.options)}"))
+
+
+def _nothing(context: Context, reasons: tuple[str, ...]) -> HandOff:
+    regret = "condolences" if is_grieving(context.text) else "sorry" if has_been_let_down(context.text) else ""
+    key = "failed_twice" if context.failed_attempts + 1 >= MOST_FAILED else "no_answer"
+    text = wording(key, context.voice)
+    if regret:
+        text = f"{wording(regret, context.voice)} {text}"
+    return HandOff(key, _introduced(context, text), (), (*reasons, "no passage answers this"))
+
+
+def _not_understood(context: Context, reasons: tuple[str, ...]) -> Clarify | HandOff:
+    if context.failed_attempts + 1 >= MOST_FAILED:
+        return _nothing(context, reasons)
+    text = wording("not_understood", context.voice)
+    return Clarify(_introduced(context, text), (wording("person", context.voice),), (*reasons, "not understood"), failed=True)
+
+
+def _introduced(context: Context, text: str) -> str:
+    return text if context.introduced else f"{wording('introduce', context.voice)} {text}"
+
+
+def _reasons(findings: Findings) -> tuple[str, ...]:
+    if not findings.rated:
+        return ("nothing found",)
+    best = findings.rated[0]
+    return (f"best: {best.unit.entry.article} ({best.unit.entry.heading or 'start'}), score {best.score:.2f}, coverage {findings.coverage:.2f}",)

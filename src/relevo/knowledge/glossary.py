@@ -1,0 +1,39 @@
+"""Words of customer service that mean the same, also across Spanish and English (`glossary.txt`)."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from relevo.knowledge.stems import WORD, stem
+
+LOCALES = ("es", "en")
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """`entries` maps stems standing side by side to the names of what they mean; `subjects` names stand for themselves."""
+
+    entries: dict[str, dict[tuple[str, ...], tuple[str, ...]]]
+    subjects: frozenset[str]
+
+
+@cache
+def glossary() -> Glossary:
+    found: dict[str, dict[tuple[str, ...], list[str]]] = {locale: {} for locale in LOCALES}
+    subjects: set[str] = set()
+    for line in files("relevo.knowledge").joinpath("glossary.txt").read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, *columns = (part.strip() for part in line.split("|"))
+            if name.endswith("!"):
+                subjects.add(name := name[:-1])
+            for locale, column in zip(LOCALES, columns, strict=True):
+                for phrase in column.split():
+                    names = found[locale].setdefault(_key(phrase, locale), [])
+                    if name not in names:
+                        names.append(name)
+    return Glossary({locale: {key: tuple(names) for key, names in words.items()} for locale, words in found.items()}, frozenset(subjects))
+
+
+def _key(phrase: str, locale: str) -> tuple[str, ...]:
+    return tuple(stem(word, locale) for word in WORD.findall(phrase.replace("_", " ")))

@@ -1,0 +1,162 @@
+"""An index of one workspace's passages, held in memory and searched without touching the database.
+
+Ranking is BM25 over three fields (title, heading, text). What a question's slot is worth depends on how rare it is in
+this workspace; `coverage` says how much of the question's worth a passage answers to, so that "nothing on that" can be
+told from "here it is".
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of
+
+Floats = npt.NDArray[np.float64]
+
+_TITLE, _HEADING, _TEXT = 2.0, 2.0, 1.0
+_K1, _B = 1.2, 0.6
+_BY_MEANING, _BY_SLIP = 0.8, 0.7
+_UNKNOWN = 0.6  # of the worth of the rarest word: an unknown word may be chatter or may be the point
+_OTHER_LANGUAGE = 0.75
+_MOST_SLOTS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage as the index knows it, with what an answer needs of it."""
+
+    article: str
+    title: str
+    heading: str
+    text: str
+    locale: str
+    url: str | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`coverage` is the part of the question, by worth, that the passage answers to: 0 to 1."""
+
+    entry: Entry
+    score: float
+    coverage: float
+    missing_subject: bool = False
+
+
+class Index:
+    """Built once, then only read; safe to share between threads."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = list(entries)
+        counts: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+        lengths = np.zeros(len(self.entries))
+        for at, entry in enumerate(self.entries):
+            weights = _weights(entry)
+            lengths[at] = sum(weights.values())
+            for term, weight in weights.items():
+                counts[term][0].append(at)
+                counts[term][1].append(weight)
+        mean = float(lengths.mean()) if len(lengths) else 1.0
+        norm = _K1 * (1 - _B + _B * lengths / (mean or 1.0))
+        self._postings: dict[str, tuple[npt.NDArray[np.intp], Floats]] = {}
+        for term, (where, weights_list) in counts.items():
+            rows, tf = np.asarray(where, dtype=np.intp), np.asarray(weights_list)
+            self._postings[term] = (rows, tf * (_K1 + 1) / (tf + norm[rows]))
+
+    @cached_property
+    def _slips(self) -> dict[str, list[str]]:
+        near: dict[str, list[str]] = defaultdict(list)
+        for term in self._postings:
+            if len(term) >= 5 and term.isalpha():
+                for short in _deletions(term):
+                    near[short].append(term)
+        return near
+
+    def worth(self, slot: Slot) -> float:
+        """How much a slot says here: rare is much."""
+        best = max((self._idf(term) for term in self._known(slot)), default=0.0)
+        return best or _UNKNOWN * self._highest
+
+    def knows(self, slot: Slot) -> bool:
+        return bool(self._known(slot))
+
+    def alternatives(self, slot: Slot) -> list[tuple[str, float]]:
+        """Terms of this index that answer to the slot, with how well."""
+        found = [(slot.stem, 1.0)] if slot.stem in self._postings else []
+        found += [(MEANING + name, _BY_MEANING) for name in slot.meanings if MEANING + name in self._postings]
+        if not found and slot.stem:
+            found = [(term, _BY_SLIP) for term in self._slip_of(slot.stem)]
+        return [(term, weight) for term, weight in found if term]
+
+    def search(self, slots: Sequence[tuple[Slot, float]], *, locale: str, limit: int, prefer: Iterable[str] = ()) -> list[Hit]:
+        """The best passages for slots with weights; articles in `prefer` count a little more."""
+        if not self.entries or not slots:
+            return []
+        scores, covered, total = np.zeros(len(self.entries)), np.zeros(len(self.entries)), 0.0
+        for slot, weight in slots[:_MOST_SLOTS]:
+            worth = self.worth(slot)
+            found, fit = self._slot_scores(slot)
+            scores += weight * worth * found
+            covered += weight * worth * fit
+            total += weight * worth
+        scores *= self._language_factor(locale) * self._preference_factor(frozenset(prefer))
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [Hit(self.entries[i], float(scores[i]), float(covered[i] / total)) for i in best if scores[i] > 0]
+
+    def find(self, question: str, *, locale: str, limit: int) -> list[Hit]:
+        """The best passages for a question in plain words."""
+        return self.search([(slot, 1.0) for slot in slots_of(question, locale)], locale=locale, limit=limit)
+
+    def _slot_scores(self, slot: Slot) -> tuple[Floats, Floats]:
+        """Per passage, how strongly and how well it answers to the slot (the best of its alternatives)."""
+        found, fit = np.zeros(len(self.entries)), np.zeros(len(self.entries))
+        for term, weight in self.alternatives(slot):
+            rows, strength = self._postings[term]
+            found[rows] = np.maximum(found[rows], weight * strength)
+            fit[rows] = np.maximum(fit[rows], weight)
+        return found, fit
+
+    def _known(self, slot: Slot) -> list[str]:
+        return [term for term, _ in self.alternatives(slot)]
+
+    def _idf(self, term: str) -> float:
+        frequency = len(self._postings[term][0])
+        return math.log(1 + (len(self.entries) - frequency + 0.5) / (frequency + 0.5))
+
+    @cached_property
+    def _highest(self) -> float:
+        return math.log(1 + (len(self.entries) + 0.5) / 0.5) if self.entries else 1.0
+
+    def _slip_of(self, word: str) -> list[str]:
+        if len(word) < 5 or not word.isalpha():
+            return []
+        seen: dict[str, None] = {}
+        for short in _deletions(word):
+            for term in self._slips.get(short, ()):
+                if term[0] == word[0] and abs(len(term) - len(word)) <= 1:
+                    seen[term] = None
+        return list(seen)[:3]
+
+    def _language_factor(self, locale: str) -> Floats:
+        return np.where(np.asarray([entry.locale == locale for entry in self.entries]), 1.0, _OTHER_LANGUAGE)
+
+    def _preference_factor(self, articles: frozenset[str]) -> Floats:
+        return np.where(np.asarray([entry.article in articles for entry in self.entries]), 1.25, 1.0)
+
+
+def _weights(entry: Entry) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    for text, weight in ((entry.title, _TITLE), (entry.heading, _HEADING), (entry.text, _TEXT)):
+        for term in terms_of(text, entry.locale):
+            weights[term] += weight  # pyright: ignore[reportArgumentType]
+    return weights
+
+
+def _deletions(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
