@@ -49,7 +49,7 @@ export class Widget {
       console.warn("Relevo: this widget key does not exist or this site is not allowed to use it.");
       return;
     }
-    if (answer.kind === "config") this.config = answer.config;
+    this.config = answer.kind === "config" ? answer.config : this.keptConfig();
     this.frame.wear(this.config);
     this.frame.element.hidden = false;
     if (this.settings.open || this.wasOpen()) this.reveal(false);
@@ -85,6 +85,7 @@ export class Widget {
   private reveal(focus: boolean): void {
     this.wanted = true;
     this.tab.set("open", "1");
+    this.keepConfig();
     this.notice?.remove();
     this.notice = null;
     this.startApp().then(
@@ -125,9 +126,23 @@ export class Widget {
     this.frame.root.append(this.notice);
   }
 
+  /** So that a customer who comes back finds the same chat while the server cannot be reached. */
+  private keepConfig(): void {
+    if (this.config) this.store.set("config", JSON.stringify(this.config));
+  }
+
+  private keptConfig(): Config | null {
+    try {
+      return JSON.parse(this.store.get("config") ?? "null") as Config | null;
+    } catch {
+      return null;
+    }
+  }
+
   private async reloadConfig(): Promise<Config | null> {
     const answer = await fetchConfig(this.settings, this.locale);
     if (answer.kind === "config") this.config = answer.config;
+    if (this.wanted) this.keepConfig();
     this.frame.wear(this.config);
     return this.config;
   }

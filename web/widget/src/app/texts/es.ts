@@ -80,7 +80,7 @@ export function es(form: Form): Texts {
     sending: "Enviando…",
     sent: "Enviado",
     read: "Leído",
-    willSend: "Aún no enviado. Se enviará cuando vuelva la conexión.",
+    notSentYet: "No enviado todavía",
     notSent: "No enviado",
     tryAgain: "Reintentar",
     edit: "Editar",

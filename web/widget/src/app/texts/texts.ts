@@ -56,7 +56,7 @@ export interface Texts {
   readonly sending: string;
   readonly sent: string;
   readonly read: string;
-  readonly willSend: string;
+  readonly notSentYet: string;
   readonly notSent: string;
   readonly tryAgain: string;
   readonly edit: string;

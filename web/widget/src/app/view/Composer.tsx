@@ -10,6 +10,7 @@ export const LONGEST = 8000;
 const COUNT_FROM = 7500;
 
 interface Props {
+  readonly open: boolean;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   readonly files: ReturnType<typeof useUploads>;
@@ -17,7 +18,7 @@ interface Props {
   onText(text: string): void;
 }
 
-export function Composer({ field, text, files, limits, onText }: Props) {
+export function Composer({ open, field, text, files, limits, onText }: Props) {
   const { actions, texts } = useSurroundings();
   const picker = useRef<HTMLInputElement>(null);
   const pending = files.uploads.some((upload) => !upload.attachment);
@@ -25,7 +26,7 @@ export function Composer({ field, text, files, limits, onText }: Props) {
   const left = LONGEST - lengthOf(text);
   const sendable = !pending && left >= 0 && (text.trim() !== "" || ready.length > 0);
 
-  useLayoutEffect(() => grow(field.current), [text]);
+  useLayoutEffect(() => grow(field.current), [text, open]);
 
   const send = () => {
     if (!sendable) return;
@@ -97,7 +98,7 @@ function lengthOf(text: string): number {
 }
 
 function grow(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
+  if (!field?.offsetParent) return;
   field.style.height = "auto";
   field.style.height = `${Math.min(field.scrollHeight, 140)}px`;
 }

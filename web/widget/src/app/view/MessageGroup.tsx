@@ -71,7 +71,7 @@ function Unsent({ bubble, onEdit }: { bubble: Bubble; onEdit(text: string): void
   const refusal = entry.state === "refused" ? (texts.refused[entry.refused ?? ""] ?? texts.refusedOtherwise) : null;
   return (
     <div class="foot failed">
-      <p>{refusal ? `${texts.notSent}. ${refusal}` : texts.willSend}</p>
+      <p>{refusal ? `${texts.notSent}. ${refusal}` : texts.notSentYet}</p>
       <button type="button" onClick={() => actions.tryAgain(entry.clientId)}>
         {texts.tryAgain}
       </button>

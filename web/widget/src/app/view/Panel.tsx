@@ -73,7 +73,7 @@ export function Panel({ open, focusTurn, onClose }: Props) {
       />
       <footer>
         <PersonBar />
-        <Composer field={field} text={text} files={files} limits={limits} onText={write} />
+        <Composer open={open} field={field} text={text} files={files} limits={limits} onText={write} />
       </footer>
       {dragging && <p class="drop">{texts.drop}</p>}
     </section>

@@ -3,6 +3,8 @@ import { useSurroundings } from "./context";
 import type { Bubble } from "./grouping";
 
 const NEAR_PX = 60;
+/** On its own way to the end the view passes places that are not the end. */
+const GLIDE_MS = 700;
 
 /** Follows the conversation while its end is in sight, and leaves those in peace who read further up. */
 export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
@@ -10,6 +12,7 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const glidingUntil = useRef(0);
   const heightBefore = useRef<number | null>(null);
   const lastOwn = useRef<string | null>(null);
   const [away, setAway] = useState(false);
@@ -22,7 +25,10 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
     if (!box) return;
     atEnd.current = true;
     setAway(false);
-    box.scrollTo({ top: box.scrollHeight, behavior: smooth && !reducesMotion() ? "smooth" : "instant" });
+    const near = box.scrollHeight - box.scrollTop < box.clientHeight * 2.5;
+    const glide = smooth && near && !reducesMotion();
+    if (glide) glidingUntil.current = Date.now() + GLIDE_MS;
+    box.scrollTo({ top: box.scrollHeight, behavior: glide ? "smooth" : "instant" });
   };
 
   /** To the end, but never past the beginning of what has just come: a long answer is read from its start. */
@@ -39,7 +45,9 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
   const onScroll = () => {
     const box = scroller.current;
     if (!box || !open) return;
-    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    if (!near && Date.now() < glidingUntil.current) return;
+    atEnd.current = near;
     setAway(!atEnd.current);
     markSeen();
   };

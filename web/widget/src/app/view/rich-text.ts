@@ -47,10 +47,10 @@ export function richText(nodes: ArrayLike<Markup>, depth = 0): ComponentChild[] 
 function richNode(node: Markup, depth: number): ComponentChild {
   if (node.nodeType === TEXT) return node.nodeValue;
   const name = node.nodeName.toUpperCase();
-  if (node.nodeType !== ELEMENT || DROPPED.has(name) || depth > DEEPEST) return null;
+  if (node.nodeType !== ELEMENT || DROPPED.has(name)) return null;
   const children = richText(node.childNodes, depth + 1);
   if (name === "A") return link(node.getAttribute?.("href") ?? null, children);
-  const kept = KEPT[name];
+  const kept = depth < DEEPEST ? KEPT[name] : undefined;
   if (!kept) return children;
   return kept === "br" ? h("br", null) : h(kept, null, children);
 }

@@ -1,8 +1,13 @@
 import type { Locale } from "../../shared/locale";
 import type { Texts } from "../texts/texts";
 
+/** The browser's own region of that language: it knows whether the day has twelve hours or twenty-four. */
+function region(locale: Locale): string {
+  return navigator.languages?.find((language) => language.toLowerCase().startsWith(locale)) ?? locale;
+}
+
 export function timeText(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  return new Intl.DateTimeFormat(region(locale), { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }
 
 export function dayText(at: string, locale: Locale, texts: Texts, now = new Date()): string {
