@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 
 import structlog
 import uvicorn
@@ -122,7 +122,7 @@ def server(platform: Platform, *, host: str, port: int) -> Server:
 
 
 @contextlib.asynccontextmanager
-async def background(platform: Platform, *, everything: bool = True) -> AsyncIterator[None]:
+async def background(platform: Platform, *, everything: bool = True) -> AsyncGenerator[None]:
     """Runs what goes on beside requests, and starts it again should it fail. `everything` includes turns and jobs."""
     work = [*wiring.always(platform), *(wiring.work(platform) if everything else [])]
     if platform.running:

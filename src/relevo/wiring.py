@@ -1,6 +1,7 @@
 """Who listens, who answers, what runs beside requests: the customer's path in one file. Read it first."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -15,8 +16,8 @@ from relevo.conversations import jobs as conversation_jobs
 from relevo.knowledge import api as knowledge_api
 from relevo.macros import api as macros_api
 from relevo.platform import jobs, telemetry
-from relevo.platform.platform import Platform
 from relevo.platform.jobs import Scheduled
+from relevo.platform.platform import Platform
 from relevo.widget import api as chat_api
 from relevo.widget import attachments
 from relevo.widget import socket as chat_socket
@@ -45,12 +46,12 @@ def middlewares() -> list[Any]:
 
 def always(platform: Platform) -> list[Work]:
     """What every process runs."""
-    return [("live", platform.hub.run), ("presence", lambda: presence.run(platform))]
+    return [("live", platform.hub.run), ("presence", partial(presence.run, platform))]
 
 
 def work(platform: Platform) -> list[Work]:
     """What the serving process runs by default, or `relevo worker` where it is wanted."""
     return [
-        ("assistant", lambda: assistant_worker.run(platform)),
-        ("jobs", lambda: jobs.run(platform, scheduled())),
+        ("assistant", partial(assistant_worker.run, platform)),
+        ("jobs", partial(jobs.run, platform, scheduled())),
     ]

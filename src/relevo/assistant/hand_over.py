@@ -55,7 +55,9 @@ def answer_text(locale: str, *, formal: bool, available: bool, wait_minutes: int
 
 
 def _spanish(*, formal: bool, available: bool, wait_minutes: int | None) -> str:
-    you, told, your, repeat = ("Le", "nos ha contado", "Sus", "tendrá") if formal else ("Te", "nos has contado", "Tus", "tendrás")
+    you, told, your, repeat = (
+        ("Le", "nos ha contado", "Sus", "tendrá") if formal else ("Te", "nos has contado", "Tus", "tendrás")
+    )
     if not available:
         return (
             f"{you} paso con una persona del equipo. Ahora mismo no hay nadie conectado: {your.lower()} mensajes quedan guardados con "

@@ -69,7 +69,9 @@ async def get_messages(
     return json_response({"messages": [views.message(row, reader) for row in rows], "more": more})
 
 
-@router.post("/conversations/{conversation_id}/messages", status_code=201, responses={200: {"model": schemas.MessageOut}})
+@router.post(
+    "/conversations/{conversation_id}/messages", status_code=201, responses={200: {"model": schemas.MessageOut}}
+)
 async def send_message(
     request: Request, response: Response, actor: Agent, conversation_id: UUID, sent: schemas.MessageIn
 ) -> schemas.MessageOut:
@@ -92,12 +94,16 @@ async def assign(request: Request, actor: Agent, conversation_id: UUID, wanted: 
 
 
 @router.post("/conversations/{conversation_id}/resolve")
-async def resolve(request: Request, actor: Agent, conversation_id: UUID, _: schemas.Nothing | None = None) -> schemas.Summary:
+async def resolve(
+    request: Request, actor: Agent, conversation_id: UUID, _: schemas.Nothing | None = None
+) -> schemas.Summary:
     return await _changed(platform_of(request), actor, conversation_id, actions.resolve)
 
 
 @router.post("/conversations/{conversation_id}/reopen")
-async def reopen(request: Request, actor: Agent, conversation_id: UUID, _: schemas.Nothing | None = None) -> schemas.Summary:
+async def reopen(
+    request: Request, actor: Agent, conversation_id: UUID, _: schemas.Nothing | None = None
+) -> schemas.Summary:
     return await _changed(platform_of(request), actor, conversation_id, actions.reopen)
 
 
@@ -122,7 +128,9 @@ async def hand_off(
 
 
 @router.post("/conversations/{conversation_id}/hand-back")
-async def hand_back(request: Request, actor: Agent, conversation_id: UUID, _: schemas.Nothing | None = None) -> schemas.Summary:
+async def hand_back(
+    request: Request, actor: Agent, conversation_id: UUID, _: schemas.Nothing | None = None
+) -> schemas.Summary:
     """Gives the conversation back to the assistant."""
     return await _changed(platform_of(request), actor, conversation_id, actions.hand_back, turn=True)
 
@@ -149,7 +157,9 @@ async def get_handoff(request: Request, actor: Agent, conversation_id: UUID) -> 
     if not found:
         raise NotFound("This conversation has not been handed off.")
     empty = {"contact": {}, "wants": "", "summary": [], "asked": [], "tried": [], "suggestions": []}
-    return schemas.Packet.model_validate({**empty, **found.packet, "reason": found.reason, "at": rfc3339(found.created_at)})
+    return schemas.Packet.model_validate(
+        {**empty, **found.packet, "reason": found.reason, "at": rfc3339(found.created_at)}
+    )
 
 
 @router.get("/conversations/{conversation_id}/draft")
@@ -196,7 +206,9 @@ async def upload(request: Request, actor: Agent, conversation_id: UUID, file: Up
         conversation = await queries.get(session, actor, conversation_id)
     checked = await files.check(content, file.filename or "", limit=limit)
     async with platform.db.transaction(actor.workspace_id) as session:
-        kept = await files.keep(session, checked, contact_id=conversation.contact_id, workspace_id=actor.workspace_id, by="agent")
+        kept = await files.keep(
+            session, checked, contact_id=conversation.contact_id, workspace_id=actor.workspace_id, by="agent"
+        )
     shown = {name: getattr(kept, name) for name in ("id", "name", "content_type", "size", "width", "height")}
     return schemas.AttachmentView.model_validate(views.attachment(shown, reader_for(platform, actor)))
 

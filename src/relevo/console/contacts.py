@@ -29,7 +29,9 @@ async def get_contact(request: Request, actor: Agent, contact_id: UUID) -> schem
 
 
 @router.patch("/contacts/{contact_id}")
-async def change_contact(request: Request, actor: Agent, contact_id: UUID, change: schemas.ContactChange) -> schemas.ContactView:
+async def change_contact(
+    request: Request, actor: Agent, contact_id: UUID, change: schemas.ContactChange
+) -> schemas.ContactView:
     platform = platform_of(request)
     async with platform.db.transaction(actor.workspace_id) as session:
         name = clean_line(change.name, limit=200) if change.name is not None else None
@@ -41,14 +43,21 @@ async def change_contact(request: Request, actor: Agent, contact_id: UUID, chang
 
 
 def _cleaned(attributes: dict[str, str | None]) -> dict[str, str | None]:
-    return {clean_line(key, limit=60): clean(value).strip() if value is not None else None for key, value in attributes.items()}
+    return {
+        clean_line(key, limit=60): clean(value).strip() if value is not None else None
+        for key, value in attributes.items()
+    }
 
 
 async def _view(session: AsyncSession, actor: Actor, contact_id: UUID) -> dict[str, Any]:
-    contact = await session.scalar(select(Contact).where(Contact.workspace_id == actor.workspace_id, Contact.id == contact_id))
+    contact = await session.scalar(
+        select(Contact).where(Contact.workspace_id == actor.workspace_id, Contact.id == contact_id)
+    )
     if not contact:
         raise NotFound
-    identities = await session.scalars(select(Identity).where(Identity.contact_id == contact_id).order_by(Identity.kind, Identity.value))
+    identities = await session.scalars(
+        select(Identity).where(Identity.contact_id == contact_id).order_by(Identity.kind, Identity.value)
+    )
     ids = await session.scalars(
         queries.visible_to(actor)
         .with_only_columns(Conversation.id)

@@ -14,7 +14,9 @@ from relevo.platform.access import Actor
 
 
 async def get(session: AsyncSession, actor: Actor, conversation_id: UUID) -> Draft:
-    found = await session.scalar(select(Draft).where(Draft.member_id == actor.member_id, Draft.conversation_id == conversation_id))
+    found = await session.scalar(
+        select(Draft).where(Draft.member_id == actor.member_id, Draft.conversation_id == conversation_id)
+    )
     if not found:
         raise NotFound("There is no draft.")
     return found
@@ -29,4 +31,6 @@ async def keep(session: AsyncSession, actor: Actor, conversation_id: UUID, *, te
 
 
 async def drop(session: AsyncSession, actor: Actor, conversation_id: UUID) -> None:
-    await session.execute(delete(Draft).where(Draft.member_id == actor.member_id, Draft.conversation_id == conversation_id))
+    await session.execute(
+        delete(Draft).where(Draft.member_id == actor.member_id, Draft.conversation_id == conversation_id)
+    )

@@ -1,7 +1,7 @@
 """The live stream of a workspace: read once per process, passed to every socket and long-poll that follows it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 from uuid import UUID
 
@@ -56,7 +56,7 @@ class Follower:
         self._news.set()
         self._ephemeral: list[Ephemeral] = []
 
-    async def events(self) -> AsyncIterator[list[dict[str, Any]]]:
+    async def events(self) -> AsyncGenerator[list[dict[str, Any]]]:
         """Batches of events, in order, as they happen. An empty batch says that nothing has happened for a while."""
         with self._platform.hub.listening(self._workspace_id, self._on_news):
             while not self._platform.stopping.is_set():
@@ -66,7 +66,7 @@ class Follower:
                     yield batch
                 yield self._passing()
 
-    async def _stored(self) -> AsyncIterator[list[dict[str, Any]]]:
+    async def _stored(self) -> AsyncGenerator[list[dict[str, Any]]]:
         """Everything up to what was committed when this was called: asks again while older transactions are still open."""
         ceiling: int | None = None
         for pause in (*_SETTLE_SECONDS, *([0.25] * 40)):

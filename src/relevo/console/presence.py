@@ -49,7 +49,9 @@ class Presence:
                 for member, (workspace, seen, name) in self._viewing.items()
                 if seen == changed and workspace == actor.workspace_id
             ]
-            platform.hub.tell(actor.workspace_id, {"type": "viewing", "data": {"conversation_id": str(changed), "members": members}})
+            platform.hub.tell(
+                actor.workspace_id, {"type": "viewing", "data": {"conversation_id": str(changed), "members": members}}
+            )
 
     def viewed_by(self, member_id: UUID) -> UUID | None:
         found = self._viewing.get(member_id)
@@ -66,7 +68,9 @@ class Presence:
         async with platform.db.transaction(actor.workspace_id) as session:
             members = (
                 await session.scalars(
-                    select(Member).where(Member.kind == "person", Member.deactivated_at.is_(None)).order_by(Member.name, Member.id)
+                    select(Member)
+                    .where(Member.kind == "person", Member.deactivated_at.is_(None))
+                    .order_by(Member.name, Member.id)
                 )
             ).all()
         return [
@@ -74,7 +78,9 @@ class Presence:
                 {
                     "id": m.id,
                     "name": m.name,
-                    "availability": m.availability if m.last_seen_at and m.last_seen_at > now() - PRESENT else "offline",
+                    "availability": m.availability
+                    if m.last_seen_at and m.last_seen_at > now() - PRESENT
+                    else "offline",
                     "viewing": self.viewed_by(m.id),
                 }
             )

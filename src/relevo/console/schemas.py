@@ -44,7 +44,9 @@ class Summary(BaseModel):
     created_at: datetime
     resolved_at: datetime | None
     unread: int
-    epoch: int = Field(description="Counts the changes of owner; send it along to be refused when somebody took over meanwhile.")
+    epoch: int = Field(
+        description="Counts the changes of owner; send it along to be refused when somebody took over meanwhile."
+    )
     version: int
     contact_read_seq: int
     agent_read_seq: int

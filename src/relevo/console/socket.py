@@ -158,7 +158,9 @@ class AgentSocket:
                 try:
                     await self._on_sent(Sent.validate_json(text))
                 except ValidationError as error:
-                    await self._send({"type": "error", "code": "invalid", "detail": error.errors(include_url=False)[0]["msg"]})
+                    await self._send(
+                        {"type": "error", "code": "invalid", "detail": error.errors(include_url=False)[0]["msg"]}
+                    )
                 except RelevoError as error:
                     await self._send({"type": "error", "code": error.stable_code, "detail": error.detail})
 

@@ -45,7 +45,9 @@ async def send(session: AsyncSession, actor: Actor, conversation_id: UUID, sent:
     saying = Saying(sent.client_id, text, Sender("agent", actor.name, actor.member_id), files=tuple(sent.attachments))
     before = await session.scalar(
         select(Message.id).where(
-            Message.contact_id == conversation.contact_id, Message.sender_kind == "agent", Message.client_id == sent.client_id
+            Message.contact_id == conversation.contact_id,
+            Message.sender_kind == "agent",
+            Message.client_id == sent.client_id,
         )
     )
     if sent.private:
@@ -60,10 +62,18 @@ async def send(session: AsyncSession, actor: Actor, conversation_id: UUID, sent:
 
 def _check_owner(actor: Actor, conversation: Conversation, sent: MessageIn) -> None:
     if sent.epoch is not None and sent.epoch != conversation.epoch and not sent.take_over:
-        raise Conflict("Somebody else has taken this conversation over meanwhile.", code="conversation_moved", epoch=conversation.epoch)
+        raise Conflict(
+            "Somebody else has taken this conversation over meanwhile.",
+            code="conversation_moved",
+            epoch=conversation.epoch,
+        )
     held_by_other = conversation.holder == "agent" and conversation.assignee_id != actor.member_id
     if held_by_other and not sent.take_over:
-        raise Conflict("Another agent is answering this conversation.", code="held_by_other", assignee_id=str(conversation.assignee_id))
+        raise Conflict(
+            "Another agent is answering this conversation.",
+            code="held_by_other",
+            assignee_id=str(conversation.assignee_id),
+        )
 
 
 async def assign(session: AsyncSession, conversation: Conversation, member_id: UUID) -> None:
@@ -88,7 +98,9 @@ async def read(session: AsyncSession, actor: Actor, conversation: Conversation, 
         await actions.read_by_agent(session, conversation, seq)
 
 
-async def apply_macro(session: AsyncSession, actor: Actor, conversation: Conversation, macro_id: UUID, client_id: UUID) -> None:
+async def apply_macro(
+    session: AsyncSession, actor: Actor, conversation: Conversation, macro_id: UUID, client_id: UUID
+) -> None:
     macro = await macros.get(session, actor, macro_id)
     contact_name = await session.scalar(select(Contact.name).where(Contact.id == conversation.contact_id)) or ""
     if macro.text.strip():
@@ -118,4 +130,3 @@ async def typing(platform: Platform, actor: Actor, conversation_id: UUID) -> Non
 
 def wake(platform: Platform, conversation: Conversation, *, turn: bool = False) -> None:
     platform.hub.wake(conversation.contact_id, conversation.workspace_id, *((TURNS,) if turn else ()))
-

@@ -47,7 +47,9 @@ async def find_verified(session: AsyncSession, *, kind: str, value: str) -> Cont
     )
 
 
-async def change(session: AsyncSession, contact_id: UUID, *, name: str | None, attributes: dict[str, str | None] | None) -> Contact:
+async def change(
+    session: AsyncSession, contact_id: UUID, *, name: str | None, attributes: dict[str, str | None] | None
+) -> Contact:
     """Sets the name, and sets or (with None) removes attributes. Raises NotFound, Invalid for too many attributes."""
     contact = await session.scalar(select(Contact).where(Contact.id == contact_id).with_for_update())
     if not contact:

@@ -24,8 +24,8 @@ _COLUMNS = (
     "workspace", "contact", "token_version", "inbox", "client", "message", "conversation", "text", "files", "new_holder", "pause",
     "reopen",
 )  # fmt: skip
-_ON_CONNECTION = f"select * from relevo_accept({', '.join(f'${n}' for n in range(1, len(_COLUMNS) + 1))})"
-_IN_SESSION = text(f"select * from relevo_accept({', '.join(f':{name}' for name in _COLUMNS)})")
+_ON_CONNECTION = f"select * from relevo_accept({', '.join(f'${n}' for n in range(1, len(_COLUMNS) + 1))})"  # noqa: S608
+_IN_SESSION = text(f"select * from relevo_accept({', '.join(f':{name}' for name in _COLUMNS)})")  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,12 @@ def _explained(error: BaseException | None) -> BaseException:
 def _accepted(row: Any) -> Accepted:
     match row["state"]:
         case "stored" | "repeated":
-            return Accepted(row["message_id"], row["seq"], row["conversation_id"], row["state"] == "repeated", row["holder"])
+            return Accepted(
+                row["message_id"], row["seq"], row["conversation_id"], row["state"] == "repeated", row["holder"]
+            )
         case "reused":
-            raise Conflict("This client_id was used for another text; make a new one for every message.", code="client_id_reused")
+            raise Conflict(
+                "This client_id was used for another text; make a new one for every message.", code="client_id_reused"
+            )
         case _:
             raise Unauthenticated("This chat session has ended; begin a new one.", code="session_ended")

@@ -35,7 +35,11 @@ async def lock(session: AsyncSession, conversation_id: UUID, *, epoch: int | Non
     statement = select(Conversation).where(Conversation.id == conversation_id).with_for_update()
     conversation = (await session.execute(statement.execution_options(populate_existing=True))).scalar_one()
     if epoch is not None and conversation.epoch != epoch:
-        raise Conflict("Somebody else has taken this conversation over meanwhile.", code="conversation_moved", epoch=conversation.epoch)
+        raise Conflict(
+            "Somebody else has taken this conversation over meanwhile.",
+            code="conversation_moved",
+            epoch=conversation.epoch,
+        )
     return conversation
 
 
@@ -61,7 +65,11 @@ async def say(session: AsyncSession, conversation: Conversation, saying: Saying)
         _end_turn(conversation)
     await session.flush()
     await record(
-        session, "message.created", contact_id=conversation.contact_id, conversation_id=conversation.id, message_id=message.id
+        session,
+        "message.created",
+        contact_id=conversation.contact_id,
+        conversation_id=conversation.id,
+        message_id=message.id,
     )
     return message
 
@@ -75,7 +83,11 @@ async def note(session: AsyncSession, conversation: Conversation, saying: Saying
     await session.flush()
     await _attach(session, conversation, message, saying.files)
     await record(
-        session, "message.created", contact_id=conversation.contact_id, conversation_id=conversation.id, message_id=message.id
+        session,
+        "message.created",
+        contact_id=conversation.contact_id,
+        conversation_id=conversation.id,
+        message_id=message.id,
     )
     return message
 
@@ -86,14 +98,21 @@ async def take(session: AsyncSession, conversation: Conversation, member_id: UUI
         return
     if conversation.holder == "queue":
         await session.execute(
-            update(Handoff).where(Handoff.conversation_id == conversation.id, Handoff.accepted_at.is_(None)).values(accepted_at=now())
+            update(Handoff)
+            .where(Handoff.conversation_id == conversation.id, Handoff.accepted_at.is_(None))
+            .values(accepted_at=now())
         )
     conversation.assignee_id = member_id
     await _change_holder(session, conversation, "agent")
 
 
 async def hand_off(
-    session: AsyncSession, conversation: Conversation, *, reason: str, packet: dict[str, Any], saying: Saying | None = None
+    session: AsyncSession,
+    conversation: Conversation,
+    *,
+    reason: str,
+    packet: dict[str, Any],
+    saying: Saying | None = None,
 ) -> None:
     """Passes the conversation to people. `saying` is the assistant's last word to the customer, if it has one.
 
@@ -104,9 +123,14 @@ async def hand_off(
     moment = now()
     session.add(
         Handoff(
-            id=new_id(), workspace_id=conversation.workspace_id, conversation_id=conversation.id, reason=reason, packet=packet,
-            created_at=moment, accepted_at=None,
-        )  # fmt: skip
+            id=new_id(),
+            workspace_id=conversation.workspace_id,
+            conversation_id=conversation.id,
+            reason=reason,
+            packet=packet,
+            created_at=moment,
+            accepted_at=None,
+        )
     )
     conversation.hand_off_reason = reason
     conversation.queued_at = moment
@@ -209,7 +233,9 @@ async def rate(session: AsyncSession, conversation: Conversation, *, score: int,
         raise Conflict("A conversation can be rated once it has been resolved.", code="not_resolved")
     conversation.rating_score, conversation.rating_comment, conversation.rated_at = score, comment, now()
     await session.flush()
-    await tell.contact(session, conversation, "conversation.updated", data=await tell.state_for_contact(session, conversation))
+    await tell.contact(
+        session, conversation, "conversation.updated", data=await tell.state_for_contact(session, conversation)
+    )
     await tell.members(session, conversation, "rating.received")
 
 
@@ -242,11 +268,15 @@ def _end_turn(conversation: Conversation) -> None:
 async def _said_before(session: AsyncSession, conversation: Conversation, saying: Saying) -> Message | None:
     found = await session.scalar(
         select(Message).where(
-            Message.contact_id == conversation.contact_id, Message.sender_kind == saying.sender.kind, Message.client_id == saying.client_id
+            Message.contact_id == conversation.contact_id,
+            Message.sender_kind == saying.sender.kind,
+            Message.client_id == saying.client_id,
         )
     )
     if found and (found.text != saying.text or found.conversation_id != conversation.id):
-        raise Conflict("This client_id was used for another text; make a new one for every message.", code="client_id_reused")
+        raise Conflict(
+            "This client_id was used for another text; make a new one for every message.", code="client_id_reused"
+        )
     return found
 
 
@@ -264,7 +294,12 @@ async def _attach(session: AsyncSession, conversation: Conversation, message: Me
         return
     attached = await session.scalars(
         update(File)
-        .where(File.id.in_(files), File.contact_id == conversation.contact_id, File.message_id.is_(None), File.uploaded_by == "agent")
+        .where(
+            File.id.in_(files),
+            File.contact_id == conversation.contact_id,
+            File.message_id.is_(None),
+            File.uploaded_by == "agent",
+        )
         .values(message_id=message.id)
         .returning(File.id)
     )

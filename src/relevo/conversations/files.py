@@ -21,9 +21,20 @@ from relevo.kit.text import clean_line
 
 TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf")
 _FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
-_EXTENSIONS = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "application/pdf": ".pdf"}
+_EXTENSIONS = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "application/pdf": ".pdf",
+}
 _PIXELS = 50_000_000
-_SAVE_OPTIONS = {"JPEG": {"quality": 88}, "WEBP": {"quality": 88}, "PNG": {"optimize": False}, "GIF": {"save_all": True}}
+_SAVE_OPTIONS = {
+    "JPEG": {"quality": 88},
+    "WEBP": {"quality": 88},
+    "PNG": {"optimize": False},
+    "GIF": {"save_all": True},
+}
 _decoding = asyncio.Semaphore(1)  # a large picture takes much memory while it is open
 
 
@@ -58,7 +69,9 @@ def _image(content: bytes, name: str) -> Checked:
             kind = image.format or ""
             image.load()
             clean = image if kind == "GIF" else ImageOps.exif_transpose(image)
-            return Checked(_name(name, _FORMATS[kind]), _FORMATS[kind], _written(clean, kind), clean.width, clean.height)
+            return Checked(
+                _name(name, _FORMATS[kind]), _FORMATS[kind], _written(clean, kind), clean.width, clean.height
+            )
     except UnidentifiedImageError as error:
         raise UnsupportedType("Only images (PNG, JPEG, GIF, WebP) and PDF files can be sent.") from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -66,7 +79,9 @@ def _image(content: bytes, name: str) -> Checked:
 
 
 def _written(image: Image.Image, kind: str) -> bytes:
-    image.info = {name: value for name, value in image.info.items() if name in ("transparency", "duration", "loop", "background")}
+    image.info = {
+        name: value for name, value in image.info.items() if name in ("transparency", "duration", "loop", "background")
+    }
     output = io.BytesIO()
     image.save(output, kind, **_SAVE_OPTIONS[kind])
     return output.getvalue()
@@ -80,7 +95,9 @@ def _name(name: str, content_type: str) -> str:
     return f"{stem[:100] or 'file'}{_EXTENSIONS[content_type]}"
 
 
-async def keep(session: AsyncSession, checked: Checked, *, contact_id: UUID, workspace_id: UUID, by: Literal["contact", "agent"]) -> File:
+async def keep(
+    session: AsyncSession, checked: Checked, *, contact_id: UUID, workspace_id: UUID, by: Literal["contact", "agent"]
+) -> File:
     """Stores a file that may be sent with a later message."""
     file = File(
         id=new_id(), workspace_id=workspace_id, contact_id=contact_id, message_id=None, uploaded_by=by, name=checked.name,

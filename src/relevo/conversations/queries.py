@@ -36,7 +36,7 @@ class Wanted:
     limit: int = 50
 
 
-def visible_to(actor: Actor) -> Select[tuple[Conversation]]:
+def visible_to(actor: Actor) -> Select[Conversation]:
     """Every member of a workspace may see its conversations."""
     return select(Conversation).where(Conversation.workspace_id == actor.workspace_id)
 
@@ -57,7 +57,9 @@ async def summaries(session: AsyncSession, actor: Actor, wanted: Wanted) -> tupl
         moment, row_id = _opened(wanted.cursor)
         position = tuple_(order, Conversation.id)
         statement = statement.where(position > (moment, row_id) if ascending else position < (moment, row_id))
-    statement = statement.order_by(order if ascending else order.desc(), Conversation.id if ascending else Conversation.id.desc())
+    statement = statement.order_by(
+        order if ascending else order.desc(), Conversation.id if ascending else Conversation.id.desc()
+    )
     rows = (await session.execute(statement.with_only_columns(Conversation.id, order).limit(wanted.limit + 1))).all()
     shown = rows[: wanted.limit]
     page = await by_ids(session, [row_id for row_id, _ in shown])
@@ -74,7 +76,13 @@ async def by_ids(session: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, A
 
 
 _SUMMARY = (
-    select(Conversation, Contact.name.label("contact_name"), Inbox.name.label("inbox_name"), Inbox.channel, Member.name.label("assignee_name"))
+    select(
+        Conversation,
+        Contact.name.label("contact_name"),
+        Inbox.name.label("inbox_name"),
+        Inbox.channel,
+        Member.name.label("assignee_name"),
+    )
     .join(Contact, Contact.id == Conversation.contact_id)
     .join(Inbox, Inbox.id == Conversation.inbox_id)
     .outerjoin(Member, Member.id == Conversation.assignee_id)
@@ -136,10 +144,12 @@ async def messages(
 
 
 async def handoff(session: AsyncSession, conversation_id: UUID) -> Handoff | None:
-    return await session.scalar(select(Handoff).where(Handoff.conversation_id == conversation_id).order_by(Handoff.id.desc()).limit(1))
+    return await session.scalar(
+        select(Handoff).where(Handoff.conversation_id == conversation_id).order_by(Handoff.id.desc()).limit(1)
+    )
 
 
-def _selected(actor: Actor, wanted: Wanted) -> Select[tuple[Conversation]]:
+def _selected(actor: Actor, wanted: Wanted) -> Select[Conversation]:
     statement = visible_to(actor).where(_in_view(actor, wanted.view))
     if wanted.status:
         statement = statement.where(Conversation.status == wanted.status)
@@ -168,8 +178,12 @@ def _in_view(actor: Actor, view: View | None) -> Any:
 def _matches(search: str) -> Any:
     """Names and addresses that contain the words, and conversations whose messages do."""
     pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    said = select(text("conversation_id")).select_from(func.relevo_search_messages(search, _SEARCH_LIMIT).alias("found"))
-    named = select(Contact.id).where(func.relevo_fold(Contact.name).like(func.relevo_fold(pattern))).limit(_SEARCH_LIMIT)
+    said = select(text("conversation_id")).select_from(
+        func.relevo_search_messages(search, _SEARCH_LIMIT).alias("found")
+    )
+    named = (
+        select(Contact.id).where(func.relevo_fold(Contact.name).like(func.relevo_fold(pattern))).limit(_SEARCH_LIMIT)
+    )
     known = select(Identity.contact_id).where(func.lower(Identity.value).like(func.lower(pattern))).limit(_SEARCH_LIMIT)
     return or_(Conversation.id.in_(said), Conversation.contact_id.in_(named), Conversation.contact_id.in_(known))
 
@@ -187,4 +201,6 @@ def _opened(cursor: str) -> tuple[datetime, UUID]:
         moment, row_id = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split("|")
         return datetime.fromisoformat(moment), UUID(row_id)
     except ValueError as error:
-        raise Invalid("The cursor is not one of ours.", errors=[{"field": "cursor", "message": "is not valid"}]) from error
+        raise Invalid(
+            "The cursor is not one of ours.", errors=[{"field": "cursor", "message": "is not valid"}]
+        ) from error

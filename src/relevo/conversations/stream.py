@@ -19,13 +19,17 @@ NO_SUCH_SESSION = "RV002"
 _OF_CONTACT = "select * from relevo_contact_events($1, $2, $3, $4, $5)"
 
 
-async def of_contact(database: Database, customer: Customer, reader: Reader, *, after: int, limit: int = PAGE) -> list[dict[str, Any]]:
+async def of_contact(
+    database: Database, customer: Customer, reader: Reader, *, after: int, limit: int = PAGE
+) -> list[dict[str, Any]]:
     """Raises Unauthenticated where the token was revoked."""
     try:
         async with database.connection() as connection:
-            rows = await connection.fetch(_OF_CONTACT, customer.workspace_id, customer.contact_id, customer.token_version, after, limit)
+            rows = await connection.fetch(
+                _OF_CONTACT, customer.workspace_id, customer.contact_id, customer.token_version, after, limit
+            )
     except asyncpg.PostgresError as error:
-        if error.sqlstate == NO_SUCH_SESSION:
+        if getattr(error, "sqlstate", None) == NO_SUCH_SESSION:
             raise Unauthenticated("This chat session has ended; begin a new one.", code="session_ended") from error
         raise
     return [_contact_event(row, reader) for row in rows]

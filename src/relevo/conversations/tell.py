@@ -14,10 +14,13 @@ from relevo.platform.events import record
 from relevo.workspaces.queries import people_available
 from relevo.workspaces.tables import Member
 
-_USUAL_WAIT = text(
-    "select percentile_cont(0.5) within group (order by extract(epoch from waited)) from (select accepted_at - created_at as waited "
-    "from handoffs where workspace_id = relevo_workspace() and accepted_at > now() - interval '14 days' order by accepted_at desc limit 20) recent"
-)
+_USUAL_WAIT = text("""
+    select percentile_cont(0.5) within group (order by extract(epoch from waited)) from (
+        select accepted_at - created_at as waited from handoffs
+        where workspace_id = relevo_workspace() and accepted_at > now() - interval '14 days'
+        order by accepted_at desc limit 20
+    ) recent
+""")
 
 
 async def contact(
@@ -31,14 +34,22 @@ async def contact(
 ) -> int:
     """Records what the contact is told and returns its number. The contact's row must be locked (`actions.lock`)."""
     seq = await session.scalar(
-        update(Contact).where(Contact.id == conversation.contact_id).values(last_seq=Contact.last_seq + 1).returning(Contact.last_seq)
+        update(Contact)
+        .where(Contact.id == conversation.contact_id)
+        .values(last_seq=Contact.last_seq + 1)
+        .returning(Contact.last_seq)
     )
     assert seq is not None
     session.add(
         ContactEvent(
-            contact_id=conversation.contact_id, seq=seq, workspace_id=conversation.workspace_id, type=type_, message_id=message_id,
-            data=data, at=at or now(),
-        )  # fmt: skip
+            contact_id=conversation.contact_id,
+            seq=seq,
+            workspace_id=conversation.workspace_id,
+            type=type_,
+            message_id=message_id,
+            data=data,
+            at=at or now(),
+        )
     )
     return seq
 
@@ -59,7 +70,11 @@ async def state_for_contact(session: AsyncSession, conversation: Conversation) -
     if conversation.assignee_id and conversation.holder == "agent":
         name = await session.scalar(select(Member.name).where(Member.id == conversation.assignee_id))
     queued = conversation.holder == "queue"
-    rating = {"score": conversation.rating_score, "comment": conversation.rating_comment} if conversation.rating_score else None
+    rating = (
+        {"score": conversation.rating_score, "comment": conversation.rating_comment}
+        if conversation.rating_score
+        else None
+    )
     return {
         "id": str(conversation.id),
         "status": "resolved" if conversation.status == "resolved" else "open",
@@ -76,4 +91,3 @@ async def usual_wait_minutes(session: AsyncSession) -> int | None:
     """Median of the last 20 waits for a person within two weeks, in whole minutes, at least 1; None without any."""
     seconds = await session.scalar(_USUAL_WAIT)
     return None if seconds is None else max(1, round(float(seconds) / 60))
-

@@ -42,7 +42,9 @@ async def due(database: Database, *, limit: int) -> list[Due]:
 async def seconds_to_next(database: Database) -> float | None:
     """How long until a turn becomes due; 0 where one is; None where none is in sight."""
     async with database.connection() as connection:
-        return await connection.fetchval("select greatest(0, extract(epoch from relevo_next_turn_at() - clock_timestamp()))::float8")
+        return await connection.fetchval(
+            "select greatest(0, extract(epoch from relevo_next_turn_at() - clock_timestamp()))::float8"
+        )
 
 
 async def claim(session: AsyncSession, conversation_id: UUID) -> Claimed | None:
@@ -73,7 +75,11 @@ async def still_mine(session: AsyncSession, claimed: Claimed) -> Conversation | 
         conversation = await actions.lock(session, claimed.conversation_id)
     except NotFound:
         return None
-    if conversation.version == claimed.version and conversation.epoch == claimed.epoch and conversation.holder == "assistant":
+    if (
+        conversation.version == claimed.version
+        and conversation.epoch == claimed.epoch
+        and conversation.holder == "assistant"
+    ):
         return conversation
     conversation.turn_claimed_until = None
     await session.flush()

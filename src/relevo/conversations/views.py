@@ -38,7 +38,12 @@ class FileLink:
 
     def packed(self) -> bytes:
         return struct.pack(
-            ">c16s16s16sI", self.kind[:1].encode(), self.workspace_id.bytes, self.file_id.bytes, self.reader_id.bytes, self.expires
+            ">c16s16s16sI",
+            self.kind[:1].encode(),
+            self.workspace_id.bytes,
+            self.file_id.bytes,
+            self.reader_id.bytes,
+            self.expires,
         )
 
     @classmethod
@@ -50,7 +55,13 @@ class FileLink:
         kind, workspace, file, reader, expires = struct.unpack(">c16s16s16sI", payload)
         if expires < time.time():
             return None
-        return cls("contact" if kind == b"c" else "member", UUID(bytes=workspace), UUID(bytes=file), UUID(bytes=reader), expires)
+        return cls(
+            "contact" if kind == b"c" else "member",
+            UUID(bytes=workspace),
+            UUID(bytes=file),
+            UUID(bytes=reader),
+            expires,
+        )
 
 
 def message(row: dict[str, Any], reader: Reader) -> dict[str, Any]:
@@ -61,7 +72,11 @@ def message(row: dict[str, Any], reader: Reader) -> dict[str, Any]:
         "conversation_id": row["conversation_id"],
         "seq": row["seq"],
         "client_id": row["client_id"],
-        "sender": {"kind": kind, "name": row["sender_name"], "id": row["sender_id"] if reader.kind == "member" else None},
+        "sender": {
+            "kind": kind,
+            "name": row["sender_name"],
+            "id": row["sender_id"] if reader.kind == "member" else None,
+        },
         "text": row["text"],
         "html": render(row["text"], by_contact=kind == "contact"),
         "attachments": [attachment(file, reader) for file in row["files"]],

@@ -28,7 +28,9 @@ class Address:
         given: dict[str, Any] = {
             "host": self.host, "port": self.port, "user": self.user, "password": self.password, "database": self.database,
         }  # fmt: skip
-        return {**given, "ssl": self.ssl} if self.ssl else {**given, "ssl": False} if self.host.startswith("/") else given
+        return (
+            {**given, "ssl": self.ssl} if self.ssl else {**given, "ssl": False} if self.host.startswith("/") else given
+        )
 
     def libpq(self) -> dict[str, str]:
         """Environment for PostgreSQL's own programs and psycopg; a password in an argument could be seen by others."""
@@ -42,7 +44,13 @@ class Address:
         def quoted(text: str) -> str:
             return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
-        pairs = {"host": self.host, "port": str(self.port), "user": self.user, "password": self.password, "dbname": self.database}
+        pairs = {
+            "host": self.host,
+            "port": str(self.port),
+            "user": self.user,
+            "password": self.password,
+            "dbname": self.database,
+        }
         if self.ssl:
             pairs["sslmode"] = self.ssl
         return " ".join(f"{name}={quoted(value)}" for name, value in pairs.items())
@@ -56,7 +64,9 @@ def parse(url: str) -> Address:
     options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     database = unquote(parts.path.lstrip("/"))
     if not database or not (parts.hostname or options.get("host")):
-        raise SetupError("The database address needs a host and a database: postgresql://user:password@host:5432/relevo")
+        raise SetupError(
+            "The database address needs a host and a database: postgresql://user:password@host:5432/relevo"
+        )
     return Address(
         host=options.get("host") or parts.hostname or "",
         port=parts.port or int(options.get("port", 5432)),

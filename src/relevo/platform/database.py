@@ -5,9 +5,9 @@ transaction (`set_config(…, true)`), so a pooled connection cannot carry it on
 """
 
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -20,10 +20,7 @@ from sqlalchemy.orm import DeclarativeBase
 from relevo.kit.errors import Unavailable
 from relevo.platform.address import Address
 
-if TYPE_CHECKING:
-    Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
-else:
-    Connection = asyncpg.pool.PoolConnectionProxy
+Connection = asyncpg.pool.PoolConnectionProxy
 
 _ENTER = text("select set_config('relevo.workspace_id', :workspace_id, true)")
 _LOST = (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
@@ -37,12 +34,12 @@ class Table(DeclarativeBase):
 @dataclass(frozen=True)
 class Database:
     address: Address
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: asyncpg.Pool
     engine: AsyncEngine
     sessions: async_sessionmaker[AsyncSession]
 
     @contextlib.asynccontextmanager
-    async def transaction(self, workspace_id: UUID) -> AsyncIterator[AsyncSession]:
+    async def transaction(self, workspace_id: UUID) -> AsyncGenerator[AsyncSession]:
         """A session in one transaction of this workspace; committed at the end of the block, rolled back by an error.
 
         Raises Unavailable where the database cannot be reached; whether a commit that was under way took place is then unknown.
@@ -53,14 +50,14 @@ class Database:
                 yield session
 
     @contextlib.asynccontextmanager
-    async def unbound(self) -> AsyncIterator[AsyncSession]:
+    async def unbound(self) -> AsyncGenerator[AsyncSession]:
         """A transaction of no workspace: it sees the tables that belong to none, and the rows policies allow it."""
         with _connection_errors_explained():
             async with self.sessions() as session, session.begin():
                 yield session
 
     @contextlib.asynccontextmanager
-    async def connection(self) -> AsyncIterator[Connection]:
+    async def connection(self) -> AsyncGenerator[Connection]:
         """A plain connection. Statements on it are transactions of their own and name their workspace themselves."""
         with _connection_errors_explained():
             async with self.pool.acquire(timeout=10) as connection:
@@ -77,7 +74,12 @@ async def connect(address: Address, *, connections: int) -> Database:
         return await asyncpg.connect(**address.asyncpg(), timeout=10)
 
     pool = await asyncpg.create_pool(
-        **address.asyncpg(), min_size=2, max_size=connections, max_inactive_connection_lifetime=120, command_timeout=30, timeout=10
+        **address.asyncpg(),
+        min_size=2,
+        max_size=connections,
+        max_inactive_connection_lifetime=120,
+        command_timeout=30,
+        timeout=10,
     )
     engine = create_async_engine(
         "postgresql+asyncpg://", async_creator=new_connection, pool_size=4, max_overflow=connections, pool_timeout=10,
@@ -87,7 +89,7 @@ async def connect(address: Address, *, connections: int) -> Database:
 
 
 @contextlib.contextmanager
-def _connection_errors_explained() -> Iterator[None]:
+def _connection_errors_explained() -> Generator[None]:
     try:
         yield
     except _LOST as error:

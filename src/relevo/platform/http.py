@@ -25,7 +25,14 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Model = TypeVar("Model", bound=BaseModel)
 
 _BODY_LIMIT = 64 * 1024
-_CODES = {400: "malformed", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+_CODES = {
+    400: "malformed",
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+}
 
 
 class Body(BaseModel):
@@ -82,7 +89,11 @@ async def _on_relevo_error(_: Request, error: Exception) -> Response:
     assert isinstance(error, RelevoError)
     wait = error.data.get("retry_after") or (1 if error.status == 503 else None)
     return problem(
-        error.status, error.stable_code, error.detail, headers={"Retry-After": str(wait)} if wait else None, **error.data
+        error.status,
+        error.stable_code,
+        error.detail,
+        headers={"Retry-After": str(wait)} if wait else None,
+        **error.data,
     )
 
 

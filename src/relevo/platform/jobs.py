@@ -21,7 +21,9 @@ class Scheduled:
 
 
 def app(platform: Platform, scheduled: list[Scheduled]) -> procrastinate.App:
-    connector = procrastinate.PsycopgConnector(conninfo=platform.db.address.conninfo(), min_size=1, max_size=DATABASE_CONNECTIONS)
+    connector = procrastinate.PsycopgConnector(
+        conninfo=platform.db.address.conninfo(), min_size=1, max_size=DATABASE_CONNECTIONS
+    )
     built = procrastinate.App(connector=connector)
     for job in scheduled:
         _register(built, platform, job)
@@ -40,5 +42,9 @@ async def run(platform: Platform, scheduled: list[Scheduled]) -> None:
     built = app(platform, scheduled)
     async with built.open_async():
         await built.run_worker_async(
-            concurrency=2, install_signal_handlers=False, fetch_job_polling_interval=5, delete_jobs="successful", shutdown_graceful_timeout=5
+            concurrency=2,
+            install_signal_handlers=False,
+            fetch_job_polling_interval=5,
+            delete_jobs="successful",
+            shutdown_graceful_timeout=5,
         )

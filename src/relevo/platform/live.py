@@ -10,7 +10,7 @@ Typing, presence and the like are told the same way but with their content; they
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -46,7 +46,7 @@ class Hub:
         self._swept_to: int | None = None
 
     @contextlib.contextmanager
-    def listening(self, topic: UUID, listener: Listener) -> Iterator[None]:
+    def listening(self, topic: UUID, listener: Listener) -> Generator[None]:
         self._listeners[topic].add(listener)
         try:
             yield
@@ -95,13 +95,15 @@ class Hub:
             try:
                 await work()
             except (Unavailable, OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
-                log.warning("live_interrupted", part=work.__name__.strip("_"), reason=str(error) or type(error).__name__)
+                log.warning(
+                    "live_interrupted", part=work.__name__.strip("_"), reason=str(error) or type(error).__name__
+                )
                 await asyncio.sleep(0.5)
 
     async def _receive(self) -> None:
         connection = await asyncpg.connect(**self._database.address.asyncpg(), timeout=10)
         closed = asyncio.Event()
-        connection.add_termination_listener(lambda _: closed.set())
+        connection.add_termination_listener(_setter(closed))
         try:
             await connection.add_listener(CHANNEL, self._on_notify)
             for topic in tuple(self._listeners):  # whatever happened while nobody listened
@@ -150,3 +152,10 @@ class Hub:
                 for topic in row["topics"]:
                     self._wake_here(topic)
             await asyncio.sleep(_SWEEP_SECONDS)
+
+
+def _setter(event: asyncio.Event) -> Callable[[Any], None]:
+    def set_event(_: Any) -> None:
+        event.set()
+
+    return set_event

@@ -23,7 +23,9 @@ def render(text: str, *, by_contact: bool) -> str:
 @lru_cache(maxsize=2048)
 def _marked(text: str) -> str:
     html = _markdown.render(text).strip()
-    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer nofollow")
+    return nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer nofollow"
+    )
 
 
 def _plain(text: str) -> str:
@@ -33,6 +35,9 @@ def _plain(text: str) -> str:
     position = 0
     for found in _URL.finditer(text):
         url = escape(found.group())
-        parts += [escape(text[position : found.start()]), f'<a href="{url}" rel="noopener noreferrer nofollow">{url}</a>']
+        parts += [
+            escape(text[position : found.start()]),
+            f'<a href="{url}" rel="noopener noreferrer nofollow">{url}</a>',
+        ]
         position = found.end()
     return "".join([*parts, escape(text[position:])]).replace("\n", "<br>")

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -51,7 +51,7 @@ def cluster_of(settings: Settings) -> Cluster:
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = False) -> AsyncIterator[Platform]:
+async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = False) -> AsyncGenerator[Platform]:
     """The platform, with its database up to date; the embedded one is started, or found where another process runs it.
 
     `serving` is for the process that has to own the embedded database for long; commands that come and go leave it off.
@@ -75,7 +75,7 @@ async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = F
 @contextlib.asynccontextmanager
 async def _on(
     settings: Settings, admin: Address, running: supervise.Running | None, *, relaxed: bool
-) -> AsyncIterator[Platform]:
+) -> AsyncGenerator[Platform]:
     key = settings.master_key if settings.database_url else settings.installation_key
     if settings.database_app_url:
         app = parse(settings.database_app_url.get_secret_value())

@@ -60,7 +60,9 @@ async def check_durability(address: Address, *, relaxed: bool = False) -> None:
         for name, wanted in DURABLE.items():
             found = await connection.fetchval("select current_setting($1)", name)
             if found != wanted and not relaxed:
-                raise SetupError(f"PostgreSQL runs with {name} = {found}; Relevo needs {wanted}, or messages could be lost.")
+                raise SetupError(
+                    f"PostgreSQL runs with {name} = {found}; Relevo needs {wanted}, or messages could be lost."
+                )
     finally:
         await connection.close()
 
@@ -70,7 +72,9 @@ def head() -> str | None:
 
 
 def migrate(admin: Address, roles: Roles) -> None:
-    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(admin.conninfo()), poolclass=NullPool)
+    engine = create_engine(
+        "postgresql+psycopg://", creator=lambda: psycopg.connect(admin.conninfo()), poolclass=NullPool
+    )
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.connect() as connection:
@@ -119,7 +123,9 @@ async def _revision(app: Address) -> str | None:
     try:
         connection = await asyncpg.connect(**app.asyncpg(), timeout=15)
     except asyncpg.InvalidPasswordError as error:
-        raise SetupError("The database knows another key than this data folder; give the same RELEVO_SECRET_KEY as before.") from error
+        raise SetupError(
+            "The database knows another key than this data folder; give the same RELEVO_SECRET_KEY as before."
+        ) from error
     try:
         return await connection.fetchval("select version_num from alembic_version")
     except (asyncpg.UndefinedTableError, asyncpg.InsufficientPrivilegeError):

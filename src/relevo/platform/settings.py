@@ -31,7 +31,8 @@ class Settings(BaseSettings):
 
     data: Path = Field(default_factory=_default_data, description="Folder with the embedded database, keys and logs.")
     database_url: SecretStr | None = Field(
-        None, description="Address of an own PostgreSQL (15 or newer, with pgvector), as its owner. Without it Relevo runs its own."
+        None,
+        description="Address of an own PostgreSQL (15 or newer, with pgvector), as its owner. Without it Relevo runs its own.",
     )
     database_app_url: SecretStr | None = Field(
         None, description="Address for the application's restricted role, where the owner may not create roles."
@@ -39,20 +40,35 @@ class Settings(BaseSettings):
     database_connections: int = Field(16, ge=2, le=200, description="Connections for requests, per process.")
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8765, ge=0, le=65535, description="Port to listen on.")
-    public_url: str | None = Field(None, description="How browsers reach this installation, for instance https://help.example.com.")
+    public_url: str | None = Field(
+        None, description="How browsers reach this installation, for instance https://help.example.com."
+    )
     secret_key: SecretStr | None = Field(
         None, description="At least 32 characters; signs tokens. Without it a key is made and kept in the data folder."
     )
     rate_limits: bool = Field(True, description="Limits on requests per person and address; `off` for load tests.")
-    worker: bool = Field(True, description="Do background work in the serving process; `off` where `relevo worker` runs.")
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least important level that is logged.")
-    log_format: Literal["json", "text"] = Field("json", description="How log lines are written to standard error.")
-    trusted_proxies: str = Field("127.0.0.1", description="Addresses whose X-Forwarded-* headers are believed, comma-separated.")
-    max_upload_bytes: int = Field(10 * 1024 * 1024, ge=1024, description="Largest file that a customer or agent may send.")
-    pause_ms: int = Field(
-        700, ge=0, le=10_000, description="How long the assistant waits after a customer's message for another one, in milliseconds."
+    worker: bool = Field(
+        True, description="Do background work in the serving process; `off` where `relevo worker` runs."
     )
-    metrics_token: SecretStr | None = Field(None, description="With it, /metrics answers other machines that send it as a bearer token.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least important level that is logged."
+    )
+    log_format: Literal["json", "text"] = Field("json", description="How log lines are written to standard error.")
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="Addresses whose X-Forwarded-* headers are believed, comma-separated."
+    )
+    max_upload_bytes: int = Field(
+        10 * 1024 * 1024, ge=1024, description="Largest file that a customer or agent may send."
+    )
+    pause_ms: int = Field(
+        700,
+        ge=0,
+        le=10_000,
+        description="How long the assistant waits after a customer's message for another one, in milliseconds.",
+    )
+    metrics_token: SecretStr | None = Field(
+        None, description="With it, /metrics answers other machines that send it as a bearer token."
+    )
 
     @field_validator("secret_key")
     @classmethod

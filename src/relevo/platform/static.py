@@ -32,7 +32,10 @@ def console_page() -> Response:
     page = ROOT / "console" / "index.html"
     if not page.exists():
         return _missing("console")
-    return FileResponse(page, headers={"Content-Security-Policy": CONSOLE_POLICY, "Cache-Control": "no-cache", "X-Frame-Options": "DENY"})
+    return FileResponse(
+        page,
+        headers={"Content-Security-Policy": CONSOLE_POLICY, "Cache-Control": "no-cache", "X-Frame-Options": "DENY"},
+    )
 
 
 def widget_loader() -> Response:
@@ -56,5 +59,3 @@ def folder(name: str) -> Built:
 
 def _missing(part: str) -> Response:
     return PlainTextResponse(f"The {part} has not been built. Run `make web`.", status_code=503)
-
-

@@ -51,7 +51,10 @@ async def begin_session(request: Request, wanted: SessionIn) -> SessionOut:
     response_model=MessageOut,
     responses={200: {"model": MessageOut, "description": "This client_id was stored before; nothing new was."}},
     openapi_extra={
-        "requestBody": {"required": True, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessageIn"}}}}
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessageIn"}}},
+        }
     },
 )
 async def send_message(request: Request) -> Response:
@@ -118,7 +121,9 @@ async def upload(request: Request, file: UploadFile) -> AttachmentView:
     checked = await files.check(content, file.filename or "", limit=limit)
     async with platform.db.transaction(customer.workspace_id) as session:
         await snapshot.check(session, customer)
-        kept = await files.keep(session, checked, contact_id=customer.contact_id, workspace_id=customer.workspace_id, by="contact")
+        kept = await files.keep(
+            session, checked, contact_id=customer.contact_id, workspace_id=customer.workspace_id, by="contact"
+        )
     return AttachmentView.model_validate(views.attachment(_fields(kept), _reader(platform, customer)))
 
 
@@ -146,5 +151,3 @@ def _reader(platform: Platform, customer: Customer) -> Reader:
 
 def _fields(file: Any) -> dict[str, Any]:
     return {name: getattr(file, name) for name in ("id", "name", "content_type", "size", "width", "height")}
-
-

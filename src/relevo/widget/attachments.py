@@ -46,5 +46,9 @@ async def get_file(request: Request, link: str) -> Response:
 
 async def _may_read(session: AsyncSession, link: FileLink, file: File) -> bool:
     if link.kind == "contact":
-        return file.contact_id == link.reader_id and bool(await session.scalar(select(Contact.id).where(Contact.id == link.reader_id)))
-    return bool(await session.scalar(select(Member.id).where(Member.id == link.reader_id, Member.deactivated_at.is_(None))))
+        return file.contact_id == link.reader_id and bool(
+            await session.scalar(select(Contact.id).where(Contact.id == link.reader_id))
+        )
+    return bool(
+        await session.scalar(select(Member.id).where(Member.id == link.reader_id, Member.deactivated_at.is_(None)))
+    )

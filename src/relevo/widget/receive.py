@@ -38,7 +38,9 @@ class Chat:
     workspace_name: str
 
 
-async def receive(platform: Platform, customer: Customer, *, client_id: UUID, text: str, files: Sequence[UUID]) -> Accepted:
+async def receive(
+    platform: Platform, customer: Customer, *, client_id: UUID, text: str, files: Sequence[UUID]
+) -> Accepted:
     """Stores the message; when this returns it is durable.
 
     Raises TooLarge, Invalid, Malformed, Conflict, RateLimited, Unauthenticated, Unavailable.
@@ -121,7 +123,9 @@ def _chat(platform: Platform, inbox: Inbox, workspace: Workspace) -> Chat:
         pause=timedelta(milliseconds=platform.settings.pause_ms),
         reopen=timedelta(hours=settings.get("reopen_hours", 72)),
     )
-    return Chat(policy, settings.get("form", "tu") == "usted", inbox.settings.get("assistant_name") or "Relevo", workspace.name)
+    return Chat(
+        policy, settings.get("form", "tu") == "usted", inbox.settings.get("assistant_name") or "Relevo", workspace.name
+    )
 
 
 async def inbox_by_key(platform: Platform, widget_key: str) -> tuple[Inbox, Workspace]:

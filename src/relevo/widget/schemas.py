@@ -16,7 +16,9 @@ class Page(Body):
 class SessionIn(Body):
     widget_key: str = Field(max_length=200)
     locale: str | None = Field(None, max_length=20)
-    identity: str | None = Field(None, max_length=4000, description="JWT signed by the site's server (HS256) with sub and exp.")
+    identity: str | None = Field(
+        None, max_length=4000, description="JWT signed by the site's server (HS256) with sub and exp."
+    )
     page: Page | None = None
 
 

@@ -49,7 +49,9 @@ def check_origin(inbox: Inbox, origin: str | None) -> None:
         return
     parts = urlsplit(origin)
     if origin not in allowed and not any(entry == parts.hostname for entry in allowed if "://" not in entry):
-        raise Forbidden("This site may not use the chat; add it to the inbox's list of sites.", code="origin_not_allowed")
+        raise Forbidden(
+            "This site may not use the chat; add it to the inbox's list of sites.", code="origin_not_allowed"
+        )
 
 
 def locale_of(asked: str | None, default: str) -> str:
@@ -66,7 +68,10 @@ def _claims(inbox: Inbox, identity: str) -> dict[str, Any]:
     try:
         token = jwt.decode(identity, OctKey.import_key(secret), algorithms=["HS256"])
         rules = jwt.JWTClaimsRegistry(
-            leeway=_LEEWAY_SECONDS, exp={"essential": True}, sub={"essential": True}, aud={"essential": False, "values": [str(inbox.id), "relevo"]}
+            leeway=_LEEWAY_SECONDS,
+            exp={"essential": True},
+            sub={"essential": True},
+            aud={"essential": False, "values": [str(inbox.id), "relevo"]},
         )
         rules.validate(token.claims)
     except (JoseError, ValueError, TypeError) as error:
@@ -79,7 +84,12 @@ async def _known(session: AsyncSession, claims: dict[str, Any]) -> Contact | Non
 
 
 async def _new(
-    session: AsyncSession, workspace_id: UUID, claims: dict[str, Any] | None, *, locale: str, page: dict[str, Any] | None
+    session: AsyncSession,
+    workspace_id: UUID,
+    claims: dict[str, Any] | None,
+    *,
+    locale: str,
+    page: dict[str, Any] | None,
 ) -> Contact:
     name = _text(claims, "name") if claims else ""
     contact = await contacts.add(session, workspace_id, locale=locale, name=name, page=page)

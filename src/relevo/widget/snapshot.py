@@ -30,12 +30,18 @@ async def check(session: AsyncSession, customer: Customer) -> Contact:
     return contact
 
 
-async def of(platform: Platform, customer: Customer, reader: Reader, *, limit: int, before: int | None) -> dict[str, Any]:
+async def of(
+    platform: Platform, customer: Customer, reader: Reader, *, limit: int, before: int | None
+) -> dict[str, Any]:
     """The last messages, the state, and the number from which events go on."""
     async with platform.db.transaction(customer.workspace_id) as session:
         # The number is read first: an event that comes in between is then told again, not left out.
         contact = await check(session, customer)
-        conversation = await session.get(Conversation, contact.current_conversation_id) if contact.current_conversation_id else None
+        conversation = (
+            await session.get(Conversation, contact.current_conversation_id)
+            if contact.current_conversation_id
+            else None
+        )
         rows = (await session.scalars(_MESSAGES, {"contact": contact.id, "before": before, "limit": limit + 1})).all()
         state = await tell.state_for_contact(session, conversation) if conversation else None
     messages = [views.message(orjson.loads(row), reader) for row in rows[-limit:]]
@@ -70,8 +76,13 @@ async def typing(platform: Platform, customer: Customer) -> None:
     """Tells members that the customer is writing; stored nowhere."""
     async with platform.db.transaction(customer.workspace_id) as session:
         row = (
-            await session.execute(select(Contact.current_conversation_id, Contact.name).where(Contact.id == customer.contact_id))
+            await session.execute(
+                select(Contact.current_conversation_id, Contact.name).where(Contact.id == customer.contact_id)
+            )
         ).first()
     if row and row[0]:
-        data = {"conversation_id": str(row[0]), "sender": {"kind": "contact", "id": str(customer.contact_id), "name": row[1]}}
+        data = {
+            "conversation_id": str(row[0]),
+            "sender": {"kind": "contact", "id": str(customer.contact_id), "name": row[1]},
+        }
         platform.hub.tell(customer.workspace_id, {"type": "typing", "data": data})

@@ -179,7 +179,11 @@ class CustomerSocket:
         accepted = await receive.receive(
             self._platform, self._customer, client_id=sent.client_id, text=sent.text, files=sent.attachments
         )
-        ids: dict[str, Any] = {"id": str(accepted.message_id), "seq": accepted.seq, "conversation_id": str(accepted.conversation_id)}
+        ids: dict[str, Any] = {
+            "id": str(accepted.message_id),
+            "seq": accepted.seq,
+            "conversation_id": str(accepted.conversation_id),
+        }
         await self._send({"type": "ack", "client_id": str(sent.client_id), **ids})
 
     async def _on_typing(self) -> None:

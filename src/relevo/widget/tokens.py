@@ -20,9 +20,13 @@ def issue(signer: Signer, customer: Customer, *, origin: str | None) -> str:
     """A token that browsers may only use on the site it was made for."""
     return signer.sign(
         struct.pack(
-            _LAYOUT, customer.workspace_id.bytes, customer.contact_id.bytes, customer.inbox_id.bytes, customer.token_version,
+            _LAYOUT,
+            customer.workspace_id.bytes,
+            customer.contact_id.bytes,
+            customer.inbox_id.bytes,
+            customer.token_version,
             _mark(origin),
-        )  # fmt: skip
+        )
     )
 
 

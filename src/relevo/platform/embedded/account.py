@@ -52,6 +52,8 @@ def _create() -> Account | None:
     if not command:
         return None
     subprocess.run(
-        [command, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", _OWN], check=False, capture_output=True
+        [command, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", _OWN],
+        check=False,
+        capture_output=True,
     )
     return _find(_OWN)

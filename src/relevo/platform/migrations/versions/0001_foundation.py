@@ -31,7 +31,10 @@ as $$ select nullif(current_setting('relevo.login_id', true), '')::uuid $$;
 -- Text without case and accents, for search: n for ñ, too, since many people type it so. The ending -ción keeps its accent,
 -- which the Spanish stemmer needs to know the word's forms.
 create function relevo_fold(value text) returns text language sql immutable strict parallel safe
-as $$ select regexp_replace(translate(lower(value), 'áàâäãåéèêëíìîïóòôöõúùûüñçýÿ', 'aaaaaaeeeeiiiiooooouuuuncyy'), '([csxgt])ion\\M', '\\1ión', 'g') $$;
+as $$
+    select regexp_replace(translate(lower(value), 'áàâäãåéèêëíìîïóòôöõúùûüñçýÿ', 'aaaaaaeeeeiiiiooooouuuuncyy'),
+        '([csxgt])ion\\M', '\\1ión', 'g')
+$$;
 """
 
 PEOPLE = """
@@ -352,7 +355,8 @@ begin
         was_closed := v.status <> 'open';
     end if;
 
-    insert into messages (id, workspace_id, conversation_id, contact_id, seq, client_id, sender_kind, sender_id, sender_name, text, created_at)
+    insert into messages (id, workspace_id, conversation_id, contact_id, seq, client_id, sender_kind, sender_id, sender_name, text,
+        created_at)
         values (p_message, p_workspace, v.id, p_contact, new_seq, p_client, 'contact', p_contact, contact.name, p_text, moment);
     if cardinality(p_files) > 0 then
         update files f set message_id = p_message
