@@ -4,7 +4,7 @@ import { newItem, OUTBOX } from "../../shared/outbox-item";
 import { browserStore, storagePrefix, type Store } from "../../shared/storage";
 import { Api, Problem } from "./api";
 import { Connection, type Frame, type Link } from "./connection";
-import type { Attachment, ChatEvent } from "./messages";
+import type { Attachment, ChatEvent, Conversation } from "./messages";
 import { Outbox, type OutboxEntry } from "./outbox";
 import { Reading } from "./reading";
 import { Replies } from "./replies";
@@ -257,9 +257,14 @@ export class Chat {
     const isNew = event.type === "message.created" && event.seq > this.state.last && event.data.sender.kind !== "contact";
     this.change(applyEvent(this.state, event, Date.now()));
     if (event.type === "typing") setTimeout(() => this.change(stopTyping(this.state, Date.now())), TYPING_MS + 50);
-    if (event.type === "conversation.updated" && event.data.holder !== "assistant") this.tell(null);
+    if (event.type === "conversation.updated" && this.hasCome(event.data)) this.tell(null);
     if (isNew && this.view.sound) playTone();
     this.watchGap();
+  }
+
+  /** What the notice about a person announced can now be seen in the state line. */
+  private hasCome(conversation: Conversation): boolean {
+    return conversation.holder === "agent" || (conversation.holder === "queue" && this.person === "queued");
   }
 
   /** A gap that does not close by itself: first replay from the last certain event, then everything anew. */

@@ -67,7 +67,7 @@ export class Session {
 
   private request(identity: string | null): Promise<{ token: string }> {
     // Without query and fragment: they may carry secrets of the site.
-    const page = { url: location.origin + location.pathname, title: document.title.slice(0, 200) };
+    const page = { url: (location.origin + location.pathname).slice(0, 2000), title: document.title.slice(0, 200) };
     return this.api.createSession({ widget_key: this.key, locale: this.locale(), page, ...(identity ? { identity } : {}) });
   }
 }

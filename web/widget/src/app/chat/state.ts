@@ -134,6 +134,6 @@ function askedToRate(conversation: Conversation | null): string | null {
 function forgetDoneRating(state: ChatState): ChatState {
   const { conversation, toRate } = state;
   if (!toRate || !conversation) return state;
-  const done = conversation.id !== toRate || conversation.rating !== null;
+  const done = conversation.id !== toRate || conversation.rating !== null || conversation.status !== "resolved";
   return done ? { ...state, toRate: null } : state;
 }
