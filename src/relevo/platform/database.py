@@ -24,7 +24,7 @@ Connection = asyncpg.pool.PoolConnectionProxy
 
 _ENTER = text("select set_config('relevo.workspace_id', :workspace_id, true)")
 _LOST = (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
-         asyncpg.InterfaceError, asyncpg.TooManyConnectionsError, ConnectionError, TimeoutError, OSError)  # fmt: skip
+         asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.TooManyConnectionsError, ConnectionError, TimeoutError, OSError)  # fmt: skip
 
 
 class Table(DeclarativeBase):
