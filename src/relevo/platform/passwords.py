@@ -57,8 +57,7 @@ async def matches(password: str, stored: str | None) -> bool:
     plain = _normal(password)
     if plain is None:
         return False
-    found = await _in_thread(lambda: _verify(plain, stored))
-    return found and stored is not None
+    return await _in_thread(lambda: _verify(plain, stored))
 
 
 def is_outdated(stored: str) -> bool:
@@ -76,8 +75,9 @@ def _normal(password: str) -> str | None:
 
 def _verify(plain: str, stored: str | None) -> bool:
     nobody = _of_nobody()
+    known = stored if stored and stored.startswith("$argon2") else nobody
     with contextlib.suppress(VerificationError, InvalidHashError):
-        return _hasher.verify(nobody if stored is None else stored, plain)
+        return _hasher.verify(known, plain) and known is stored
     return False
 
 
