@@ -18,11 +18,13 @@ from relevo.platform.secrets import NamedToken
 WIDGET_KEY_PREFIX = "wk"
 
 
-async def create_chat_inbox(session: AsyncSession, workspace_id: UUID, name: str, settings: ChatSettings) -> Inbox:
+async def create_chat_inbox(
+    session: AsyncSession, workspace_id: UUID, name: str, settings: ChatSettings | None = None
+) -> Inbox:
     """An inbox for the chat widget. Its key stands in the site's page and names the workspace; it is no secret."""
     inbox = Inbox(
         id=new_id(), workspace_id=workspace_id, channel="chat", name=_name(name),
-        widget_key=NamedToken.new(workspace_id).text(WIDGET_KEY_PREFIX), settings=dict(settings), created_at=now(),
+        widget_key=NamedToken.new(workspace_id).text(WIDGET_KEY_PREFIX), settings=dict(settings or {}), created_at=now(),
     )  # fmt: skip
     session.add(inbox)
     await session.flush()
