@@ -1,17 +1,23 @@
 """Which units to say: the best one, what it leans on, and what covers the rest of the question."""
 
+import re
 from dataclasses import dataclass
 
+from relevo.assistant.compose import differs_by_country
 from relevo.assistant.find import Findings, Rated
-from relevo.assistant.scope import ANYWHERE, Scope
-from relevo.assistant.units import Unit, for_customer, units_of
+from relevo.assistant.scope import Scope
+from relevo.assistant.units import Unit, units_of
 from relevo.knowledge.index import Entry, Index
 
+_NAMED_STEP = re.compile(r"\b(?:step|paso)\s(\d+)")
 _LIMIT = 620
 _STEPS_LIMIT = 1_150
 _MOST = 5
 _NEAR = 0.55
 _STEP_ITSELF = 0.5
+_MOSTLY_STEPS = 0.35
+_SECTION = 480
+_ELSEWHERE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,8 @@ class Variants:
 def variants(findings: Findings, customer: Scope) -> Variants | None:
     """Where the answer depends on a place that is not known."""
     best = findings.rated[0]
+    if customer.town and best.unit.scope.town == customer.town:
+        return None
     if customer.country is None and (countries := _countries_apart(findings.rated, best)):
         return Variants("country", countries)
     if customer.town is None and best.unit.scope.town and (towns := _towns_apart(findings.rated, best, customer)):
@@ -32,27 +40,49 @@ def variants(findings: Findings, customer: Scope) -> Variants | None:
     return None
 
 
-def chosen(findings: Findings, index: Index) -> list[Unit]:
+def chosen(findings: Findings, index: Index, customer: Scope) -> list[Unit]:
     """The units of the answer, in the order of their article."""
     best = findings.rated[0]
     steps = _guide(best, findings, index)
     if steps:
         return steps
-    picked = _with_neighbours(best.unit)
+    picked = _section(best.unit, customer) or _with_neighbours(best.unit)
     covered = set(best.slots)
     for rated in findings.rated[1:]:
-        if len(picked) >= _MOST or rated.unit.entry.article != best.unit.entry.article:
+        unit = rated.unit
+        if unit in picked or len(picked) >= _MOST or unit.entry.article != best.unit.entry.article:
             continue
-        new = rated.slots - covered
-        if rated.unit in picked or _size(picked) + len(rated.unit.text) > _LIMIT:
-            continue
-        if rated.score >= _NEAR * best.score and (new or _is_sibling(rated.unit, best.unit)):
-            picked += [unit for unit in _with_neighbours(rated.unit) if unit not in picked]
+        needed = _NEAR if unit.entry == best.unit.entry else _ELSEWHERE
+        if rated.score >= needed * best.score and rated.slots - covered and _size(picked) + len(unit.text) <= _LIMIT:
+            picked += [unit for unit in _with_neighbours(unit) if unit not in picked]
             covered |= rated.slots
     return sorted(_with_named_steps(picked, index), key=lambda unit: (unit.entry.position, unit.place))
 
 
+def _section(unit: Unit, customer: Scope) -> list[Unit]:
+    """The running text around a sentence, where it is short enough to be said whole: it was written to be read together."""
+    everything = [other for other in units_of(unit.entry) if other.scope.fits(customer)]
+    if (
+        unit.kind in {"sentence", "item"}
+        and _size(everything) <= _SECTION
+        and all(u.kind in {"sentence", "item"} for u in everything)
+    ):
+        return everything if not unit.scope.town else []
+    if unit.kind != "sentence":
+        return []
+    line = [other for other in units_of(unit.entry) if other.kind == "sentence" and other.scope.fits(customer)]
+    while _size(line) > _SECTION and len(line) > 1:
+        line = line[:-1] if abs(line[-1].place - unit.place) >= abs(line[0].place - unit.place) else line[1:]
+    return line if unit in line else []
+
+
 def _countries_apart(rated: tuple[Rated, ...], best: Rated) -> tuple[str, ...]:
+    if any(
+        differs_by_country(r.unit.text)
+        for r in rated
+        if r.unit.entry == best.unit.entry and r.score >= _ELSEWHERE * best.score
+    ):
+        return ("es", "mx")
     if len(best.unit.cells) > 1:
         values = {cell.split(":", 1)[-1].strip() for _, cell in best.unit.cells}
         return tuple(country for country, _ in best.unit.cells) if len(values) > 1 else ()
@@ -64,7 +94,11 @@ def _countries_apart(rated: tuple[Rated, ...], best: Rated) -> tuple[str, ...]:
 
 
 def _towns_apart(rated: tuple[Rated, ...], best: Rated, customer: Scope) -> tuple[str, ...]:
-    near = [r for r in rated if r.score >= _NEAR * best.score and r.unit.entry == best.unit.entry and r.unit.scope.fits(customer)]
+    near = [
+        r
+        for r in rated
+        if r.score >= _NEAR * best.score and r.unit.entry == best.unit.entry and r.unit.scope.fits(customer)
+    ]
     towns = dict.fromkeys(r.unit.scope.town for r in near if r.unit.scope.town)
     return tuple(towns) if len(towns) > 1 else ()
 
@@ -77,10 +111,11 @@ def _guide(best: Rated, findings: Findings, index: Index) -> list[Unit]:
     entry, steps = max(lists, key=lambda pair: len(pair[1]), default=(best.unit.entry, []))
     if len(steps) < 3 or _size(steps) > _STEPS_LIMIT:
         return []
-    if best.unit.entry != entry and not _introduces(best.unit.entry, entry):
+    share = _size(steps) / (sum(len(entry.text) for entry in entries) or 1)
+    if best.unit.entry != entry and not (share >= _MOSTLY_STEPS and _introduces(best.unit.entry, entry)):
         return []
     if best.unit.kind == "row":
-        return []
+        return [] if share < _MOSTLY_STEPS or _NAMED_STEP.search(best.unit.text) else [best.unit, *steps]
     if best.unit.kind == "step" and best.own >= _STEP_ITSELF * best.score and len(best.slots) >= 2:
         return []
     return steps
@@ -102,23 +137,18 @@ def _with_neighbours(unit: Unit) -> list[Unit]:
 
 def _with_named_steps(units: list[Unit], index: Index) -> list[Unit]:
     """A row that says "step 3" is said with step 3."""
-    import re
-
     found = list(units)
     for unit in units:
-        for number in re.findall(r"\b(?:step|paso)\s(\d+)", unit.text):
+        for number in _NAMED_STEP.findall(unit.text):
             for entry in index.entries:
                 if entry.article == unit.entry.article:
-                    found += [u for u in units_of(entry) if u.kind == "step" and u.text.startswith(f"{number}. ") and u not in found]
+                    found += [
+                        u
+                        for u in units_of(entry)
+                        if u.kind == "step" and u.text.startswith(f"{number}. ") and u not in found
+                    ]
     return found
-
-
-def _is_sibling(unit: Unit, best: Unit) -> bool:
-    return unit.entry == best.entry and abs(unit.place - best.place) <= 2 and unit.scope.fits(best.scope)
 
 
 def _size(units: list[Unit]) -> int:
     return sum(len(unit.text) for unit in units)
-
-
-__all__ = ["ANYWHERE", "Variants", "chosen", "for_customer", "variants"]

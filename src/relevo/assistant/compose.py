@@ -8,11 +8,12 @@ from relevo.assistant.types import Source, Voice
 from relevo.assistant.units import Unit
 from relevo.knowledge.passages import ROW_NAME
 
-_FIGURE = r"(?:(?:hasta|a las|a los|de|en|un|una|within|in|of)\s)?(?:MXN |[€$])?\d[\d.,]*(?:\s(?:€|%|[a-záéíóúñ]+)){0,3}?"
-_EITHER = {
-    "es": re.compile(rf"({_FIGURE})\s(?:en|in)\s(?:España|Spain)(?:,?\s(?:o|y|or|and)\s|,\s|;\s)(?:a las |de )?({_FIGURE}\s(?:en|in)\s(?:México|Mexico))"),
-    "mx": re.compile(rf"({_FIGURE}\s(?:en|in)\s(?:España|Spain))(?:,?\s(?:o|y|or|and)\s|,\s|;\s)({_FIGURE}\s(?:en|in)\s(?:México|Mexico))"),
-}
+_FIGURE = (
+    r"(?:(?:hasta|a las|a los|de|en|un|una|within|in|of)\s)?(?:MXN |[€$])?\d[\d.,]*(?:\s(?:€|%|[a-záéíóúñ]+)){0,3}?"
+)
+_EITHER = re.compile(
+    rf"({_FIGURE}\s(?:en|in)\s(?:España|Spain))(?:,?\s(?:o|y|or|and)\s|,\s|;\s)({_FIGURE}\s(?:en|in)\s(?:México|Mexico))"
+)
 QUOTE_LIMIT = 600
 
 
@@ -30,7 +31,9 @@ def sources_of(units: list[Unit]) -> tuple[Source, ...]:
     for unit in units:
         quotes.setdefault((unit.entry.article, unit.entry.heading, unit.entry.position), []).append(unit)
     return tuple(
-        Source(used[0].entry.article, _title(used[0]), _shortened(" ".join(unit.text for unit in used)), used[0].entry.url)
+        Source(
+            used[0].entry.article, _title(used[0]), _shortened(" ".join(unit.text for unit in used)), used[0].entry.url
+        )
         for used in quotes.values()
     )
 
@@ -54,12 +57,13 @@ def _said(unit: Unit, customer: Scope) -> str:
 
 def _only_for(text: str, country: str) -> str:
     """ "29 € en España o $349 en México", said to somebody whose country is known."""
-    pattern = _EITHER.get(country)
-    if pattern is None:
-        return text
-    if country == "mx":
-        return pattern.sub(lambda m: m.group(2), text)
-    return pattern.sub(lambda m: m.group(0)[: m.start(2) - m.start(0)].rstrip(" ,;oyrand"), text)
+    group = {"es": 1, "mx": 2}.get(country)
+    return _EITHER.sub(lambda match: match.group(group), text) if group else text
+
+
+def differs_by_country(text: str) -> bool:
+    """One sentence that gives a figure for each country."""
+    return bool(_EITHER.search(text))
 
 
 def _title(unit: Unit) -> str:

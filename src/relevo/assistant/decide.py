@@ -7,7 +7,7 @@ a person answers: grounded or silent.
 from relevo.assistant.choose import Variants, chosen, variants
 from relevo.assistant.compose import answer_text, sources_of
 from relevo.assistant.find import Findings, find
-from relevo.assistant.query import query_of
+from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import safety_answer
 from relevo.assistant.scope import Scope, scope_of_customer
 from relevo.assistant.texts import country_name, wording
@@ -22,6 +22,7 @@ from relevo.understanding.smalltalk import SmallTalk, small_talk
 
 CLEAR = 0.30
 CLEAR_ALONE = 0.22
+CLEAR_FOLLOWING = 0.2
 MOST_FAILED = 2
 
 
@@ -41,14 +42,23 @@ def decide(context: Context, index: Index) -> Decision:
 
 def _danger(context: Context, index: Index, customer: Scope) -> HandOff | None:
     danger = find_danger(context.text)
-    return safety_answer(danger, index, voice=context.voice, customer=customer, introduced=context.introduced) if danger else None
+    return (
+        safety_answer(danger, index, voice=context.voice, customer=customer, introduced=context.introduced)
+        if danger
+        else None
+    )
 
 
 def _person(context: Context) -> HandOff | None:
     request = person_requested(context.text, context.voice.locale)
     if request is None:
         return None
-    return HandOff("requested", _introduced(context, wording("requested", context.voice)), (), (f"asked for a person: {request.words}",))
+    return HandOff(
+        "requested",
+        _introduced(context, wording("requested", context.voice)),
+        (),
+        (f"asked for a person: {request.words}",),
+    )
 
 
 def _small_talk(context: Context) -> Answer | None:
@@ -74,20 +84,34 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
     reasons = _reasons(findings)
     if findings.missing:
         return _nothing(context, (*reasons, f"nothing on: {', '.join(findings.missing)}"))
-    if not _is_clear(findings, question):
-        return _nothing(context, reasons) if question.asks or context.failed_attempts else _not_understood(context, reasons)
+    if _goes_on_waiting(context, question):
+        return _nothing(context, (*reasons, "says more after it was passed on"))
+    if not _is_clear(findings, question, query):
+        return (
+            _nothing(context, reasons)
+            if question.asks or context.failed_attempts
+            else _not_understood(context, reasons)
+        )
     if open_variants := variants(findings, customer):
         return _which(context, open_variants, reasons)
-    return _answer(context, question, chosen(findings, index), customer, reasons)
+    return _answer(context, question, chosen(findings, index, customer), customer, reasons)
 
 
-def _is_clear(findings: Findings, question: Question) -> bool:
+def _goes_on_waiting(context: Context, question: Question) -> bool:
+    return bool(context.history) and context.history[-1].outcome == "hand_off" and not question.asks
+
+
+def _is_clear(findings: Findings, question: Question, query: Query) -> bool:
     if not findings.rated:
         return False
+    if query.leans and findings.rated[0].unit.entry.article in query.prefer:
+        return findings.coverage >= CLEAR_FOLLOWING
     return question.has_card or findings.coverage >= CLEAR or findings.rated[0].score >= CLEAR_ALONE
 
 
-def _answer(context: Context, question: Question, units: list[Unit], customer: Scope, reasons: tuple[str, ...]) -> Answer:
+def _answer(
+    context: Context, question: Question, units: list[Unit], customer: Scope, reasons: tuple[str, ...]
+) -> Answer:
     lead = wording("lead_sorry" if has_been_let_down(context.text) else "lead", context.voice)
     if question.has_card:
         lead = wording("card", context.voice)
@@ -96,12 +120,16 @@ def _answer(context: Context, question: Question, units: list[Unit], customer: S
 
 
 def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clarify:
-    names = tuple(country_name(code, context.voice) if found.kind == "country" else code.title() for code in found.options)
+    names = tuple(
+        country_name(code, context.voice) if found.kind == "country" else code.title() for code in found.options
+    )
     if found.kind == "country":
         text = wording("which_country", context.voice, options=wording("country_or", context.voice).join(names))
     else:
         text = wording("which_town", context.voice, options=", ".join(names))
-    return Clarify(_introduced(context, text), names, (*reasons, f"depends on the {found.kind}: {', '.join(found.options)}"))
+    return Clarify(
+        _introduced(context, text), names, (*reasons, f"depends on the {found.kind}: {', '.join(found.options)}")
+    )
 
 
 def _nothing(context: Context, reasons: tuple[str, ...]) -> HandOff:
@@ -117,7 +145,9 @@ def _not_understood(context: Context, reasons: tuple[str, ...]) -> Clarify | Han
     if context.failed_attempts + 1 >= MOST_FAILED:
         return _nothing(context, reasons)
     text = wording("not_understood", context.voice)
-    return Clarify(_introduced(context, text), (wording("person", context.voice),), (*reasons, "not understood"), failed=True)
+    return Clarify(
+        _introduced(context, text), (wording("person", context.voice),), (*reasons, "not understood"), failed=True
+    )
 
 
 def _introduced(context: Context, text: str) -> str:
@@ -128,4 +158,6 @@ def _reasons(findings: Findings) -> tuple[str, ...]:
     if not findings.rated:
         return ("nothing found",)
     best = findings.rated[0]
-    return (f"best: {best.unit.entry.article} ({best.unit.entry.heading or 'start'}), score {best.score:.2f}, coverage {findings.coverage:.2f}",)
+    return (
+        f"best: {best.unit.entry.article} ({best.unit.entry.heading or 'start'}), score {best.score:.2f}, coverage {findings.coverage:.2f}",
+    )

@@ -10,9 +10,10 @@ from relevo.knowledge.index import Hit, Index
 from relevo.knowledge.terms import MEANING, Slot, terms_of
 
 _PASSAGES = 8
-_AROUND = 0.45  # of a match in the unit itself, for one in its heading or title
+_AROUND = 0.55  # of a match in the unit itself, for one in its heading or title
 _LENGTH = 0.0012
 _MUCH_WORSE = 0.45
+_OTHER_LANGUAGE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +46,25 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Finding
     if not hits:
         return NOTHING
     weighed = [(slot, weight * index.worth(slot)) for slot, weight in query.slots]
-    rated = [r for hit in hits for r in _rate(hit, hits[0].score, weighed, index, customer)]
+    rated = [r for hit in hits for r in _rate(hit, hits[0].score, weighed, index, customer=customer, locale=locale)]
     rated.sort(key=lambda r: -r.score)
     if not rated:
         return NOTHING
-    return Findings(tuple(hits), tuple(rated), hits[0].coverage, _solid(rated[0], weighed, index), _missing(query, hits, index))
+    return Findings(
+        tuple(hits), tuple(rated), hits[0].coverage, _solid(rated[0], weighed, index), _missing(query, hits, index)
+    )
 
 
-def _rate(hit: Hit, best: float, weighed: list[tuple[Slot, float]], index: Index, customer: Scope) -> list[Rated]:
+def _rate(
+    hit: Hit, best: float, weighed: list[tuple[Slot, float]], index: Index, *, customer: Scope, locale: str
+) -> list[Rated]:
     if hit.score < _MUCH_WORSE * best:
         return []
     entry = hit.entry
     around = {*terms_of(entry.title, entry.locale), *terms_of(entry.heading, entry.locale)}
     total = sum(weight for _, weight in weighed) or 1.0
     found: list[Rated] = []
-    for unit in units_of(entry):
-        if not unit.scope.fits(customer):
-            continue
-        unit = for_customer(unit, customer)
+    for unit in (for_customer(unit, customer) for unit in units_of(entry) if unit.scope.fits(customer)):
         terms = set(terms_of(unit.text, entry.locale))
         own, score, slots = 0.0, 0.0, set[int]()
         for at, (slot, weight) in enumerate(weighed):
@@ -73,11 +75,24 @@ def _rate(hit: Hit, best: float, weighed: list[tuple[Slot, float]], index: Index
             score += weight * max(inside, _AROUND * outside)
             if inside:
                 slots.add(at)
-        place_bonus = 0.06 if customer.region and unit.scope.region == customer.region else 0.0
-        place_bonus += 0.12 if customer.town and unit.scope.town == customer.town else 0.0
-        value = (score / total + place_bonus) * (hit.score / best) ** 0.5 - _LENGTH * max(0, len(unit.text) - 240) / 240
+        value = (1.0 if entry.locale == locale else _OTHER_LANGUAGE) * (score / total) * _nearness(
+            unit.scope, customer
+        ) * (hit.score / best) ** 0.5 - _LENGTH * max(0, len(unit.text) - 240) / 240
         found.append(Rated(unit, value, own / total, frozenset(slots)))
     return found
+
+
+def _nearness(scope: Scope, customer: Scope) -> float:
+    """What is written for the customer's own place goes before what holds everywhere."""
+    same = sum(
+        mine is not None and mine == theirs
+        for mine, theirs in (
+            (scope.country, customer.country),
+            (scope.region, customer.region),
+            (scope.town, customer.town),
+        )
+    )
+    return 1 + 0.12 * same
 
 
 def _solid(best: Rated, weighed: list[tuple[Slot, float]], index: Index) -> float:

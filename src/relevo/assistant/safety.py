@@ -15,6 +15,7 @@ _SEARCH = {
     "en": "safety line 24 hours: burning smell, smoke, electric shock, gas, emergency, call",
 }
 _PHONE = re.compile(r"\b\d{3}[ ]?\d{3}[ ]?\d{3,4}\b")
+_LINE = re.compile(r"seguridad|safety|emergenc", re.IGNORECASE)
 _TEXT_OF = {DangerKind.APPLIANCE: "safety_appliance", DangerKind.GAS: "safety_gas", DangerKind.LIFE: "safety_life"}
 
 
@@ -27,7 +28,12 @@ def safety_answer(danger: Danger, index: Index, *, voice: Voice, customer: Scope
     parts.append(wording("safety_person", voice))
     if not introduced:
         parts.insert(0, wording("introduce", voice))
-    return HandOff("safety", " ".join(parts), sources_of([line]) if line else (), (f"danger ({danger.kind.value}): {danger.words}",))
+    return HandOff(
+        "safety",
+        " ".join(parts),
+        sources_of([line]) if line else (),
+        (f"danger ({danger.kind.value}): {danger.words}",),
+    )
 
 
 def _safety_line(index: Index, locale: str) -> Unit | None:
@@ -35,6 +41,6 @@ def _safety_line(index: Index, locale: str) -> Unit | None:
     hits = index.find(_SEARCH[locale], locale=locale, limit=6)
     for hit in sorted(hits, key=lambda hit: hit.entry.locale != locale):
         for unit in units_of(hit.entry):
-            if _PHONE.search(unit.text) and (find_danger(hit.entry.text) or "segur" in unit.text or "safety" in unit.text.lower()):
+            if _PHONE.search(unit.text) and (find_danger(unit.text) or _LINE.search(unit.text)):
                 return unit
     return None

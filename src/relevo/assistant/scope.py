@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from relevo.kit.folding import fold
 from relevo.understanding.places import Place, country_of, find_places
 
-_APPLIES = re.compile(r"^(?:aplica a|applies to|valid(?:o)? (?:en|in|para|for))\s*:?(.*)$", re.IGNORECASE | re.MULTILINE)
+_APPLIES = re.compile(
+    r"^(?:aplica a|applies to|valid(?:o)? (?:en|in|para|for))\s*:?(.*)$", re.IGNORECASE | re.MULTILINE
+)
 _LEADING = re.compile(r"^(?:[-•]\s+|\d+\.\s+)?(?:en|in|for|para)\s+([A-ZÁÉÍÓÚÑ][\w\s]{2,30}?)[\s,:]")
 _KEY = re.compile(r"^(?:[-•]\s+)?(?P<key>[^:.—]{2,70}?)\s*(?:—|:\s)")
 _TOWN_KEY = re.compile(r"^(?:[-•]\s+)?(?P<key>[^:.—,]{2,40}?)\s*(?:,|—|:\s)")

@@ -1,5 +1,7 @@
 """Everything the assistant says of itself, in Spanish (tú and usted) and English. What it says of the company is quoted."""
 
+# ruff: noqa: E501 - a text reads better on one line
+
 from relevo.assistant.types import Voice
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -100,7 +102,7 @@ def wording(key: str, voice: Voice, **values: str) -> str:
 
 
 def emergency_number(country: str | None, voice: Voice) -> str:
-    if country not in _EMERGENCY and voice.locale == "en" or country is None and voice.locale == "en":
+    if (country not in _EMERGENCY and voice.locale == "en") or (country is None and voice.locale == "en"):
         return _EMERGENCY_EN
     return _EMERGENCY.get(country, _EMERGENCY[None])
 

@@ -1,5 +1,7 @@
 """Passages as units: the smallest pieces that can be said by themselves, each with the place it holds for."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,7 +14,9 @@ Kind = Literal["sentence", "item", "step", "row"]
 
 _STEP = re.compile(r"^\d+\.\s")
 _SENTENCE_END = re.compile(r"(?<=[.!?…»\"])\s+(?=[A-ZÁÉÍÓÚÑ¿¡\"«$€\d])")
-_ABBREVIATED = re.compile(r"\b(?:aprox|p\. ej|etc|núm|tel|col|av|c|sr|sra|no|vs|e\.g|i\.e|approx|mr|mrs)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:aprox|p\. ej|etc|núm|tel|col|av|c|sr|sra|no|vs|e\.g|i\.e|approx|mr|mrs)\.$", re.IGNORECASE
+)
 _LEANS = re.compile(
     r"^(?:si pasa ese|si al |si se |en ese|en este|en esos|después de es|pasado|así|además|también|tampoco|esto|eso|esta|este|esa|ese|estas|estos"
     r"|con menos|la revisión|entonces|por eso|se |el resto|los demás|para los demás|solo|sí|no hay|es |son |hay |indica|vale "

@@ -24,7 +24,9 @@ class Document:
     source: str = ""
 
 
-def read_document(name: str, text: str, *, locale: str | None = None, url: str | None = None, source: str = "") -> Document:
+def read_document(
+    name: str, text: str, *, locale: str | None = None, url: str | None = None, source: str = ""
+) -> Document:
     """The article that `text` holds: the first line "# …" is its title, else the name is."""
     body = clean(text).strip()
     title = _title(body) or re.sub(r"[-_]+", " ", name.rsplit(".", 1)[0])

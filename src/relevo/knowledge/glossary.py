@@ -32,7 +32,10 @@ def glossary() -> Glossary:
                     names = found[locale].setdefault(_key(phrase, locale), [])
                     if name not in names:
                         names.append(name)
-    return Glossary({locale: {key: tuple(names) for key, names in words.items()} for locale, words in found.items()}, frozenset(subjects))
+    return Glossary(
+        {locale: {key: tuple(names) for key, names in words.items()} for locale, words in found.items()},
+        frozenset(subjects),
+    )
 
 
 def _key(phrase: str, locale: str) -> tuple[str, ...]:

@@ -20,9 +20,9 @@ Floats = npt.NDArray[np.float64]
 
 _TITLE, _HEADING, _TEXT = 2.0, 2.0, 1.0
 _K1, _B = 1.2, 0.6
-_BY_MEANING, _BY_SLIP = 0.8, 0.7
+_BY_MEANING, _BY_SLIP, _BY_PART = 0.8, 0.7, 0.5
 _UNKNOWN = 0.6  # of the worth of the rarest word: an unknown word may be chatter or may be the point
-_OTHER_LANGUAGE = 0.75
+_OTHER_LANGUAGE = 0.85
 _MOST_SLOTS = 48
 
 
@@ -92,9 +92,13 @@ class Index:
         found += [(MEANING + name, _BY_MEANING) for name in slot.meanings if MEANING + name in self._postings]
         if not found and slot.stem:
             found = [(term, _BY_SLIP) for term in self._slip_of(slot.stem)]
+        if not found:
+            found = [(part, _BY_PART) for part in slot.parts if part in self._postings]
         return [(term, weight) for term, weight in found if term]
 
-    def search(self, slots: Sequence[tuple[Slot, float]], *, locale: str, limit: int, prefer: Iterable[str] = ()) -> list[Hit]:
+    def search(
+        self, slots: Sequence[tuple[Slot, float]], *, locale: str, limit: int, prefer: Iterable[str] = ()
+    ) -> list[Hit]:
         """The best passages for slots with weights; articles in `prefer` count a little more."""
         if not self.entries or not slots:
             return []
@@ -152,7 +156,7 @@ class Index:
 
 def _weights(entry: Entry) -> Counter[str]:
     weights: Counter[str] = Counter()
-    for text, weight in ((entry.title, _TITLE), (entry.heading, _HEADING), (entry.text, _TEXT)):
+    for text, weight in ((entry.title, _TITLE), (entry.heading or entry.title, _HEADING), (entry.text, _TEXT)):
         for term in terms_of(text, entry.locale):
             weights[term] += weight  # pyright: ignore[reportArgumentType]
     return weights

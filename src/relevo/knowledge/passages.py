@@ -99,7 +99,11 @@ def _table(rest: Iterator[Token]) -> list[str]:
 
 
 def _row(names: list[str], cells: list[str]) -> str:
-    pairs = [f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=False) if cell not in _NOTHING]
+    pairs = [
+        f"{name}: {cell}" if name else cell
+        for name, cell in zip(names[1:], cells[1:], strict=False)
+        if cell not in _NOTHING
+    ]
     return f"{cells[0]}{ROW_NAME}{ROW_CELL.join(pairs)}" if pairs else cells[0]
 
 

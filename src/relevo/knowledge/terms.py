@@ -8,28 +8,81 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from relevo.kit.folding import fold
 from relevo.knowledge.glossary import LOCALES, LONGEST, glossary
 from relevo.knowledge.stems import WORD, is_empty, stem
-from relevo.kit.folding import fold
 
 MEANING = "="  # before the name of a meaning, so that it is never taken for a stem
+# A price answers "how much" without the word, a number of days "how long".
+_SHAPES = (
+    (
+        "how_much",
+        re.compile(r"[€$]\s?\d|\d\s?[€$]|\bMXN\b|\b(?:gratis|free|sin coste|sin costo|no cuesta)\b", re.IGNORECASE),
+    ),
+    (
+        "how_long",
+        re.compile(
+            r"\d\+?\s+(?:\w+\s+)?(?:días?|horas?|minutos|meses|mes|años?|semanas|days?|hours?|minutes|months?|years?|weeks?)\b"
+        ),
+    ),
+    ("open", re.compile(r"\b\d{1,2}:\d{2}\b")),
+    ("phone", re.compile(r"\b\d{3} \d{3} \d{3,4}\b")),
+    ("email", re.compile(r"\S@\S+\.\w")),
+)
+_LEFT_OUT = frozenset(
+    [
+        "it",
+        "them",
+        "him",
+        "her",
+        "this",
+        "that",
+        "me",
+        "us",
+        "my",
+        "your",
+        "the",
+        "a",
+        "an",
+        "lo",
+        "la",
+        "los",
+        "las",
+        "le",
+        "les",
+        "me",
+        "te",
+        "se",
+        "el",
+        "un",
+        "una",
+        "mi",
+        "tu",
+        "su",
+        "ustedes",
+        "vosotros",
+    ]
+)
 _LINK = re.compile(r"https?://\S+|\S+@\S+\.\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """`stem` is None where a whole phrase was understood; `meanings` are names from the glossary."""
+    """`stem` is None where a whole phrase was understood, whose words are its `parts`; `meanings` are names from the glossary."""
 
     words: str
     stem: str | None
     meanings: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
 
 def terms_of(text: str, locale: str) -> Iterator[str]:
     """Stems and meanings of a text, once per occurrence."""
+    for name, shape in _SHAPES:
+        if shape.search(text):
+            yield MEANING + name
     for slot in _read(text, locale):
-        if slot.stem:
-            yield slot.stem
+        yield from (slot.stem,) if slot.stem else slot.parts
         for name in slot.meanings:
             yield MEANING + name
 
@@ -46,22 +99,36 @@ def _read(text: str, locale: str) -> Iterator[Slot]:
     spoken = locale if locale in LOCALES else "es"
     words = [word.lower() for word in WORD.findall(text)]
     stems = [stem(word, spoken) for word in words]
+    empty = [is_empty(fold(word), spoken) for word in words]
     entries = glossary().entries[spoken]
-    skip_until = 0
-    for at, word in enumerate(words):
-        phrase = _phrase_at(stems, at, entries)
-        if phrase and at >= skip_until:
-            length, names = phrase
-            skip_until = at + length
-            yield Slot(" ".join(words[at : at + length]), None, names)
-        if not is_empty(fold(word), spoken):
-            names = entries.get((stems[at],), ()) if at >= skip_until else ()
-            yield Slot(word, stems[at], names)
+    at = 0
+    while at < len(words):
+        if phrase := _phrase_at(words, stems, at, entries):
+            end, names = phrase
+            parts = tuple(stems[i] for i in range(at, end) if not empty[i])
+            yield Slot(" ".join(words[at:end]), None, names, parts)
+            at = end
+            continue
+        names = entries.get((stems[at],), ())
+        if names or not empty[at]:
+            yield Slot(words[at], stems[at], names)
+        at += 1
 
 
-def _phrase_at(stems: list[str], at: int, entries: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[int, tuple[str, ...]] | None:
-    """The longest phrase of two or more words that begins here."""
-    for length in range(min(LONGEST, len(stems) - at), 1, -1):
-        if names := entries.get(tuple(stems[at : at + length])):
-            return length, names
+def _phrase_at(
+    words: list[str], stems: list[str], at: int, entries: dict[tuple[str, ...], tuple[str, ...]]
+) -> tuple[int, tuple[str, ...]] | None:
+    """The longest phrase of two or more words that begins here; "call it off" is "call off"."""
+    found: tuple[int, tuple[str, ...]] | None = None
+    for leave_out in (False, True):
+        key: list[str] = []
+        for i in range(at, min(at + LONGEST + 2, len(stems))):
+            if leave_out and key and fold(words[i]) in _LEFT_OUT:
+                continue
+            key.append(stems[i])
+            names = entries.get(tuple(key)) if len(key) > 1 else None
+            if names and (found is None or i + 1 > found[0]):
+                found = (i + 1, names)
+        if found:
+            return found
     return None

@@ -1,5 +1,7 @@
 """Grief, and anger that attacks: the little that has to be known before a trained reader of emotions exists."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 import re
 
 from relevo.kit.folding import fold
@@ -23,6 +25,7 @@ _AGAIN = re.compile(
     r"|segund[ao] (?:entrega|vez|bollo)|llevo \w+ (?:dias|semanas|meses|llamadas)|nadie (?:me )?(?:contesta|responde)"
     r"|again and again|third time|second time|already (?:sent|told|said)|still waiting|for the \w+ time|nobody (?:answers|replies))\b"
 )
+_ARRIVED = re.compile(r"\b(?:lleg\w+|entreg\w+|recib\w+|vino|venia|arriv\w+|came|deliver\w+|received|turned up)\b")
 _HARM = re.compile(
     r"\b(?:rot[oa]s?|bollos?|abollad\w+|rajad\w+|golpe\w*|danad\w+|destrozad\w+|no (?:me )?(?:ha )?llega\w*|perdid\w+|equivocad\w+|retras\w+"
     r"|broken|smashed|dented?|damaged|cracked|lost|missing|late|wrong)\b"
@@ -42,4 +45,4 @@ def is_attacking(text: str) -> bool:
 def has_been_let_down(text: str) -> bool:
     """Something went wrong for them, or they say it again: an answer begins with regret."""
     folded = fold(text)
-    return bool(_AGAIN.search(folded) or _HARM.search(folded))
+    return bool(_AGAIN.search(folded) or (_HARM.search(folded) and _ARRIVED.search(folded)))

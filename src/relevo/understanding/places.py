@@ -19,6 +19,7 @@ class Place:
     country: str | None
     region: str | None = None
     town: str | None = None
+    country_names: tuple[str, ...] = ()
 
 
 # country | region | names, separated by commas; a name in both countries stands under "?".
@@ -64,8 +65,19 @@ mx | | puebla, querétaro, queretaro, tijuana, mexicali, ciudad juárez, ciudad 
 ? | | guadalajara, mérida, merida, valencia, león, leon, córdoba, cordoba, cartagena, toledo, salamanca, durango, santiago, santa cruz, zamora de hidalgo, victoria
 """  # noqa: E501
 # In Spain far more often than anywhere else, unless another country is named: taken so when nothing speaks against it.
-_USUALLY = {"valencia": ("es", "peninsula"), "toledo": ("es", "peninsula"), "salamanca": ("es", "peninsula"), "cordoba": ("es", "peninsula")}
-_PRICE_SIGNS = (("es", re.compile(r"€|\beuros?\b")), ("mx", re.compile(r"\bmxn\b|\bpesos\b|\bspei\b|\bcfdi\b|\brfc\b|\bclabe\b|\boxxo\b|\btimbr[ae]n?\b")))
+_USUALLY = {
+    "valencia": ("es", "peninsula"),
+    "toledo": ("es", "peninsula"),
+    "salamanca": ("es", "peninsula"),
+    "cordoba": ("es", "peninsula"),
+}
+_PRICE_SIGNS = (
+    ("es", re.compile(r"€|\beuros?\b")),
+    ("mx", re.compile(r"\bmxn\b|\bpesos\b|\bspei\b|\bcfdi\b|\brfc\b|\bclabe\b|\boxxo\b|\btimbr[ae]n?\b")),
+)
+
+_NAMES = {"pt": ("portugal",), "fr": ("francia", "france"), "it": ("italia", "italy"), "de": ("alemania", "germany"),
+          "gb": ("kingdom",), "us": ("estados", "states"), "ar": ("argentina",), "co": ("colombia",), "ad": ("andorra",)}  # fmt: skip
 
 
 @cache
@@ -77,7 +89,7 @@ def _places() -> tuple[dict[str, Place], re.Pattern[str]]:
             plain = fold(name.strip())
             code = None if country == "?" else country
             is_town = not _is_area(plain)
-            found[plain] = Place(plain, code, region or None, plain if is_town else None)
+            found[plain] = Place(plain, code, region or None, plain if is_town else None, _NAMES.get(country, ()))
     longest_first = sorted(found, key=len, reverse=True)
     return found, re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)")
 
@@ -100,7 +112,13 @@ def _settled(place: Place, countries: set[str]) -> Place:
         return place
     if len(countries) == 1:
         country = next(iter(countries))
-        region = "guadalajara" if (country, place.name) == ("mx", "guadalajara") else "peninsula" if country == "es" else None
+        region = (
+            "guadalajara"
+            if (country, place.name) == ("mx", "guadalajara")
+            else "peninsula"
+            if country == "es"
+            else None
+        )
         return Place(place.name, country, region, place.town)
     if not countries and place.name in _USUALLY:
         return Place(place.name, *_USUALLY[place.name], place.town)

@@ -1,5 +1,7 @@
 """What is asked in a message: its sentences without greeting, signature, quoted or pasted parts, and what must not be repeated."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 import re
 from dataclasses import dataclass
 
@@ -7,8 +9,12 @@ from relevo.kit.folding import fold
 
 _CARD = re.compile(r"(?<![\w.,])(?:\d[ -]?){13,19}(?![\w])")
 _ALMOST_A_CARD = re.compile(r"\b(?:cad(?:uca)?|exp(?:iry|ires)?|cvv|cvc|cvv2)\b|\b\d{2}/\d{2}\b", re.IGNORECASE)
-_PRIVATE = re.compile(r"\S+@\S+|\b(?:CL|RMA|DV|ES|#)-?\d[\d-]{3,}\w*|(?<![\w,.])\+?\d[\d ().-]{7,}\d(?!\w)|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
-_PASTED = re.compile(r"^\s*(?:-{3,}|_{3,}|={3,}|>|\*{3,}|-{2,}\s*\w|system\s*:|sistema\s*:|assistant\s*:|\[inst)", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\S+@\S+|\b(?:CL|RMA|DV|ES|#)-?\d[\d-]{3,}\w*|(?<![\w,.])\+?\d[\d ().-]{7,}\d(?!\w)|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
+)
+_PASTED = re.compile(
+    r"^\s*(?:-{3,}|_{3,}|={3,}|>|\*{3,}|-{2,}\s*\w|system\s*:|sistema\s*:|assistant\s*:|\[inst)", re.IGNORECASE
+)
 _ORDERS = re.compile(
     r"\b(?:ignor\w+|olvid\w+|forget|disregard|override)\b.{0,40}\b(?:instruc\w+|prompt|rules|reglas|anterior\w*|previous|above)\b"
     r"|\b(?:a partir de ahora|from now on)\b.{0,20}\b(?:eres|you are|act as)\b|\b(?:system prompt|instrucciones internas|internal instructions)\b"
@@ -50,12 +56,18 @@ class Question:
 
 def read_question(text: str) -> Question:
     """The question in a message, or in several messages written one after the other."""
-    has_card = bool(_CARD.search(text)) and any(_passes_luhn(match.group()) or _ALMOST_A_CARD.search(text) for match in _CARD.finditer(text))
+    has_card = bool(_CARD.search(text)) and any(
+        _passes_luhn(match.group()) or _ALMOST_A_CARD.search(text) for match in _CARD.finditer(text)
+    )
     body = _body(text)
     sentences = [s.strip(" \n-") for s in _SENTENCE_END.split(_PRIVATE.sub(" ", _CARD.sub(" ", body)))]
     commanding = [bool(_ORDERS.search(fold(s))) for s in sentences]
     kept = [s for s, commands in zip(sentences, commanding, strict=True) if s and not commands]
-    return Question(tuple((s, bool(_ASKING.search(fold(s)))) for s in kept), has_card, any(commanding) or body != text.strip() and _has_paste(text))
+    return Question(
+        tuple((s, bool(_ASKING.search(fold(s)))) for s in kept),
+        has_card,
+        any(commanding) or (body != text.strip() and _has_paste(text)),
+    )
 
 
 def mask_cards(text: str) -> str:

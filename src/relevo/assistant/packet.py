@@ -1,0 +1,67 @@
+"""The handoff packet: what a person should know before the first word, readable in ten seconds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from relevo.assistant.tables import Turn
+from relevo.contacts.tables import Contact, Identity
+from relevo.conversations.tables import Conversation, Message
+from relevo.kit.text import shorten
+from relevo.understanding.question import mask_cards
+from relevo.understanding.smalltalk import small_talk
+
+_LINE = 200
+_MOST = 6
+
+
+async def packet_of(session: AsyncSession, conversation: Conversation) -> dict[str, Any]:
+    """Who it is, what they want, what was asked and answered; from the rows of the transaction."""
+    contact = await session.get_one(Contact, conversation.contact_id)
+    identities = (await session.scalars(select(Identity).where(Identity.contact_id == contact.id))).all()
+    messages = (
+        await session.scalars(
+            select(Message)
+            .where(Message.conversation_id == conversation.id, Message.private.is_(False))
+            .order_by(Message.id)
+        )
+    ).all()
+    turns = (await session.scalars(select(Turn).where(Turn.conversation_id == conversation.id).order_by(Turn.id))).all()
+    return written(contact, identities, messages, turns)
+
+
+def written(
+    contact: Contact, identities: Sequence[Identity], messages: Sequence[Message], turns: Sequence[Turn]
+) -> dict[str, Any]:
+    """The packet from what was read. Numbers of cards are masked, wherever they stand."""
+    requests = [_line(message.text) for message in messages if message.sender_kind == "contact"]
+    solid = [request for request in requests if request and not small_talk(request)] or requests
+    return {
+        "contact": {
+            "id": str(contact.id),
+            "name": contact.name,
+            "locale": contact.locale,
+            "identities": [
+                {"kind": i.kind, "value": i.value, "verified": i.verified_at is not None} for i in identities
+            ],
+        },
+        "wants": solid[-1] if solid else "",
+        "summary": solid[-_MOST:],
+        "asked": [
+            {"question": _line(turn.question), "outcome": turn.decision, "sources": [s["title"] for s in turn.sources]}
+            for turn in turns[-_MOST:]
+            if turn.decision != "silence"
+        ],
+        "tried": [title for turn in turns if turn.decision == "answer" for title in _titles(turn)][-_MOST:],
+        "suggestions": [],
+    }
+
+
+def _titles(turn: Turn) -> list[str]:
+    return list(dict.fromkeys(str(source["title"]) for source in turn.sources))
+
+
+def _line(text: str) -> str:
+    return shorten(mask_cards(text), _LINE)

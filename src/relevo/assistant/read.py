@@ -1,0 +1,85 @@
+"""What a turn needs to know of the conversation: everything said since the last answer, and the turns before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from relevo.assistant.types import Context, Exchange, Voice
+from relevo.conversations.tables import Conversation, Message
+from relevo.inboxes.tables import Inbox
+from relevo.understanding.language import language_of, site_language
+from relevo.understanding.smalltalk import small_talk
+from relevo.workspaces.queries import get_workspace
+
+_MESSAGES = 60
+_EARLIER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message as the assistant reads it; `articles` are the names of what it stood on."""
+
+    sender: str
+    text: str
+    outcome: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+async def context_of(session: AsyncSession, conversation: Conversation) -> Context:
+    """The context of the turn that is due. Other conversations of the same contact count as history, too."""
+    voice = await voice_of(session, conversation)
+    said = await _said(session, conversation.contact_id)
+    own = await _said(session, conversation.contact_id, conversation_id=conversation.id)
+    text, history = split(said)
+    language = language_of(text, inherited=voice.locale)
+    if language.sure and language.code in {"es", "en"}:
+        voice = Voice(voice.workspace, voice.name, language.code, voice.form)
+    introduced = any(message.sender == "assistant" for message in own)
+    return Context(text, voice, history, introduced, conversation.failed_attempts)
+
+
+async def voice_of(session: AsyncSession, conversation: Conversation) -> Voice:
+    workspace = await get_workspace(session)
+    inbox = await session.get(Inbox, conversation.inbox_id)
+    name = (inbox.settings.get("assistant_name") if inbox else None) or "Relevo"
+    form = "usted" if workspace.settings.get("form") == "usted" else "tu"
+    return Voice(workspace.name, str(name), site_language(conversation.locale), form)
+
+
+def split(said: Sequence[Said]) -> tuple[str, tuple[Exchange, ...]]:
+    """What the contact has said since the last word of anybody else, as one text; and the exchanges before."""
+    burst: list[str] = []
+    history: list[Exchange] = []
+    for message in said:
+        if message.sender == "contact":
+            burst.append(message.text)
+        elif burst:
+            history.append(_exchange("\n".join(burst), message, history))
+            burst = []
+    return "\n".join(burst), tuple(history[-_EARLIER:])
+
+
+def _exchange(asked: str, reply: Said, history: Sequence[Exchange]) -> Exchange:
+    """An answer to "which country?" belongs to the question before it; thanks change nothing about what was asked."""
+    before = history[-1] if history else None
+    if before and before.outcome == "clarify" and reply.outcome != "clarify":
+        asked = f"{before.asked}\n{asked}"
+    if before and reply.outcome == "answer" and not reply.articles and small_talk(asked):
+        return Exchange(before.asked, reply.outcome, before.articles, reply.text)
+    return Exchange(asked, reply.outcome, reply.articles, reply.text)
+
+
+async def _said(session: AsyncSession, contact_id: UUID, *, conversation_id: UUID | None = None) -> list[Said]:
+    statement = select(Message).where(Message.contact_id == contact_id, Message.private.is_(False))
+    if conversation_id:
+        statement = statement.where(Message.conversation_id == conversation_id)
+    rows = await session.scalars(statement.order_by(Message.id.desc()).limit(_MESSAGES))
+    return [_read(row) for row in reversed(rows.all()) if row.sender_kind != "system"]
+
+
+def _read(row: Message) -> Said:
+    names = tuple(dict.fromkeys(str(source["article"]) for source in row.sources or []))
+    return Said(row.sender_kind, row.text, row.outcome, names)

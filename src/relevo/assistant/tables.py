@@ -1,0 +1,29 @@
+"""What the assistant did and why."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import DateTime, ForeignKey, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from relevo.platform.database import Table
+
+
+class Turn(Table):
+    """One cycle of the assistant: the question as it was read, the decision with its reasons, how long each step took."""
+
+    __tablename__ = "turns"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id"))
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"))
+    message_id: Mapped[UUID | None]
+    question: Mapped[str] = mapped_column(Text)
+    decision: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    reasons: Mapped[list[str]] = mapped_column(JSONB)
+    sources: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    timings: Mapped[dict[str, float]] = mapped_column(JSONB)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
