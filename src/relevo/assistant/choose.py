@@ -106,7 +106,7 @@ def _towns_apart(rated: tuple[Rated, ...], best: Rated, customer: Scope) -> tupl
 def _guide(best: Rated, findings: Findings, index: Index) -> list[Unit]:
     """All steps of a guide, unless one of them is what was asked for."""
     article = best.unit.entry.article
-    entries = [entry for entry in index.entries if entry.article == article]
+    entries = index.article(article)
     lists = [(entry, [unit for unit in units_of(entry) if unit.kind == "step"]) for entry in entries]
     entry, steps = max(lists, key=lambda pair: len(pair[1]), default=(best.unit.entry, []))
     if len(steps) < 3 or _size(steps) > _STEPS_LIMIT:
@@ -140,13 +140,12 @@ def _with_named_steps(units: list[Unit], index: Index) -> list[Unit]:
     found = list(units)
     for unit in units:
         for number in _NAMED_STEP.findall(unit.text):
-            for entry in index.entries:
-                if entry.article == unit.entry.article:
-                    found += [
-                        u
-                        for u in units_of(entry)
-                        if u.kind == "step" and u.text.startswith(f"{number}. ") and u not in found
-                    ]
+            for entry in index.article(unit.entry.article):
+                found += [
+                    u
+                    for u in units_of(entry)
+                    if u.kind == "step" and u.text.startswith(f"{number}. ") and u not in found
+                ]
     return found
 
 

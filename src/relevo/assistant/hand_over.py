@@ -6,9 +6,12 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.assistant.packet import packet_of
+from relevo.assistant.read import voice_of
+from relevo.assistant.texts import wording
 from relevo.contacts.tables import Contact
 from relevo.conversations import actions
-from relevo.conversations.tables import Conversation
+from relevo.conversations.tables import Conversation, Message
 from relevo.conversations.tell import usual_wait_minutes
 from relevo.conversations.types import Saying, Sender
 from relevo.workspaces.queries import people_available
@@ -21,8 +24,20 @@ async def by_request(session: AsyncSession, conversation: Conversation, *, name:
     available = await people_available(session)
     wait = await usual_wait_minutes(session) if available else None
     text = answer_text(conversation.locale, formal=formal, available=available, wait_minutes=wait)
+    if not await _has_spoken(session, conversation):
+        text = f"{wording('introduce', await voice_of(session, conversation))} {text}"
     saying = Saying(uuid4(), text, Sender("assistant", name), outcome="hand_off")
-    await actions.hand_off(session, conversation, reason="requested", packet={}, saying=saying)
+    packet = await packet_of(session, conversation)
+    await actions.hand_off(session, conversation, reason="requested", packet=packet, saying=saying)
+
+
+async def _has_spoken(session: AsyncSession, conversation: Conversation) -> bool:
+    own = (
+        select(Message.id)
+        .where(Message.conversation_id == conversation.id, Message.sender_kind == "assistant")
+        .limit(1)
+    )
+    return await session.scalar(own) is not None
 
 
 async def current_conversation(session: AsyncSession, contact_id: UUID) -> UUID | None:

@@ -1,5 +1,6 @@
 """A turn: read what was said, think with no transaction open, write only if nobody has moved on meanwhile."""
 
+import asyncio
 import time
 from typing import Any
 from uuid import uuid5
@@ -42,7 +43,7 @@ async def run_turn(platform: Platform, due: Due) -> None:
             raise RuntimeError("the turn was begun too often")
         context, index = await _read(platform, due)
         read = time.perf_counter()
-        decision = decide(context, index)
+        decision = await asyncio.to_thread(decide, context, index)
         timings = {"read": _ms(started, read), "think": _ms(read, time.perf_counter())}
     except Exception as error:  # whatever broke, the customer must not be left alone with it
         log.exception("turn_failed", conversation_id=str(due.conversation_id), exc_info=error)

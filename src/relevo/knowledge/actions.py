@@ -1,6 +1,7 @@
 """Adding, replacing and removing articles. An article that is replaced keeps its id and its name."""
 
 import hashlib
+import random
 from enum import StrEnum
 from uuid import UUID
 
@@ -34,7 +35,7 @@ async def put_article(session: AsyncSession, workspace_id: UUID, document: Docum
     session.add(article)
     await session.flush()
     await _write_passages(session, article, document)
-    await _raise_version(session, workspace_id)
+    await _new_version(session, workspace_id)
     return Change.REPLACED if found is not None else Change.ADDED
 
 
@@ -46,7 +47,7 @@ async def remove_article(session: AsyncSession, workspace_id: UUID, name: str) -
     await session.execute(delete(PassageRow).where(PassageRow.article_id == article.id))
     await session.delete(article)
     await session.flush()
-    await _raise_version(session, workspace_id)
+    await _new_version(session, workspace_id)
     return True
 
 
@@ -69,12 +70,12 @@ async def _write_passages(session: AsyncSession, article: Article, document: Doc
     await session.flush()
 
 
-async def _raise_version(session: AsyncSession, workspace_id: UUID) -> None:
-    first = insert(KnowledgeVersion).values(workspace_id=workspace_id, version=1)
+async def _new_version(session: AsyncSession, workspace_id: UUID) -> None:
+    # Not counted but drawn: a number that was rolled back must not come again for other articles.
+    version = random.getrandbits(62)
+    first = insert(KnowledgeVersion).values(workspace_id=workspace_id, version=version)
     await session.execute(
-        first.on_conflict_do_update(
-            index_elements=[KnowledgeVersion.workspace_id], set_={"version": KnowledgeVersion.version + 1}
-        )
+        first.on_conflict_do_update(index_elements=[KnowledgeVersion.workspace_id], set_={"version": version})
     )
 
 

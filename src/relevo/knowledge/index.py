@@ -54,6 +54,9 @@ class Index:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = list(entries)
+        self._articles: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            self._articles[entry.article].append(entry)
         counts: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
         lengths = np.zeros(len(self.entries))
         for at, entry in enumerate(self.entries):
@@ -77,6 +80,10 @@ class Index:
                 for short in _deletions(term):
                     near[short].append(term)
         return near
+
+    def article(self, name: str) -> list[Entry]:
+        """The passages of an article, in order."""
+        return self._articles.get(name, [])
 
     def worth(self, slot: Slot) -> float:
         """How much a slot says here: rare is much."""

@@ -19,7 +19,7 @@ async def find_article(session: AsyncSession, name: str) -> Article | None:
 
 
 async def version(session: AsyncSession) -> int:
-    """Raised with every change; 0 where nothing was ever added."""
+    """Another number with every change; 0 where nothing was ever added."""
     return await session.scalar(select(KnowledgeVersion.version)) or 0
 
 

@@ -45,7 +45,7 @@ class PassageRow(Table):
 
 
 class KnowledgeVersion(Table):
-    """Raised with every change of a workspace's articles, so that an index in memory knows when it is old."""
+    """Another number with every change of a workspace's articles, so that an index in memory knows when it is old."""
 
     __tablename__ = "knowledge_versions"
 

@@ -35,10 +35,10 @@ create table passages (
     locale text not null,
     unique (article_id, position)
 );
--- Raised with every change of a workspace's articles: an index in memory that is older is built anew.
+-- Another number with every change of a workspace's articles: an index in memory that has a different one is built anew.
 create table knowledge_versions (
     workspace_id uuid primary key references workspaces on delete cascade,
-    version bigint not null default 1
+    version bigint not null
 );
 """
 
