@@ -48,6 +48,11 @@ class Conversation(Table):
     failed_attempts: Mapped[int] = mapped_column(SmallInteger)
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
+    def end_turn(self) -> None:
+        """No turn of the assistant is due any more."""
+        self.turn_due_at = self.turn_first_at = self.turn_claimed_until = None
+        self.turn_attempts = 0
+
 
 class Message(Table):
     """What was said, or with `private` a note that only members see. `outcome` stands on the assistant's messages."""
@@ -86,7 +91,7 @@ class File(Table):
     size: Mapped[int]
     width: Mapped[int | None]
     height: Mapped[int | None]
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary, nullable=False))
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 

@@ -88,5 +88,4 @@ async def still_mine(session: AsyncSession, claimed: Claimed) -> Conversation | 
 
 def finish(conversation: Conversation) -> None:
     """The turn is done, whether or not anything was said."""
-    conversation.turn_due_at = conversation.turn_first_at = conversation.turn_claimed_until = None
-    conversation.turn_attempts = 0
+    conversation.end_turn()
