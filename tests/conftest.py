@@ -20,6 +20,7 @@ from relevo.platform.embedded import supervise
 from relevo.platform.embedded.cluster import PORT, Cluster
 from relevo.platform.platform import Platform, opened
 from relevo.platform.settings import Settings
+from relevo.platform.telemetry import configure_logs
 from tests.people import Workspace
 
 T = TypeVar("T")
@@ -98,8 +99,16 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(database_url: str, data_folder: Path) -> Iterator[Server]:
     settings = Settings.model_validate(
-        {"data": data_folder, "database_url": database_url, "port": free_port(), "rate_limits": False, "pause_ms": 60}
+        {
+            "data": data_folder,
+            "database_url": database_url,
+            "port": free_port(),
+            "rate_limits": False,
+            "pause_ms": 60,
+            "log_level": "error",
+        }
     )
+    configure_logs(settings)
     running = Server(settings)
     running.start()
     yield running

@@ -1,5 +1,6 @@
 """Passing a conversation to people because the customer asked for a person. Needs no model, no search and no worker."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import structlog
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.assistant.packet import packet_of
 from relevo.assistant.read import voice_of
 from relevo.assistant.texts import wording
+from relevo.assistant.packet import packet_of
 from relevo.contacts.tables import Contact
 from relevo.conversations import actions
 from relevo.conversations.tables import Conversation, Message
