@@ -1,6 +1,7 @@
 import type { App, Config, Host, Settings } from "../shared/contract";
 import { chooseLocale, pageLocale, type Locale } from "../shared/locale";
 import { OUTBOX } from "../shared/outbox-item";
+import { PHONE } from "../shared/phone";
 import { browserStore } from "../shared/storage";
 import { AppScript } from "./app-script";
 import { fetchConfig } from "./config";
@@ -170,7 +171,7 @@ export class Widget {
 
   /** A chat left open stays open on the next page, but never covers a phone's whole screen unasked. */
   private wasOpen(): boolean {
-    return this.tab.get("open") === "1" && matchMedia("(min-width: 481px)").matches;
+    return this.tab.get("open") === "1" && !matchMedia(PHONE).matches;
   }
 
   /** A customer who has written before gets answers on the launcher, and what could not be sent is sent. */

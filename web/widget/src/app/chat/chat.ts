@@ -3,37 +3,28 @@ import type { Host } from "../../shared/contract";
 import { newItem, OUTBOX } from "../../shared/outbox-item";
 import { browserStore, storagePrefix, type Store } from "../../shared/storage";
 import { Api, Problem } from "./api";
-import { Connection, type Frame, type Link } from "./connection";
-import type { Attachment, ChatEvent, Conversation } from "./messages";
-import { Outbox, type OutboxEntry } from "./outbox";
+import type { ChatView } from "./chat-view";
+import { Connection, type Link } from "./connection";
+import { Delivery } from "./delivery";
+import type { Attachment, ChatEvent } from "./messages";
+import { GapWatch } from "./gap";
+import { Outbox } from "./outbox";
+import { watchPage } from "./page";
+import { PersonRequest } from "./person";
+import { Preferences } from "./preferences";
 import { Reading } from "./reading";
 import { Replies } from "./replies";
-import { attemptFrom, Sender, type Attempt } from "./sender";
+import { Sender } from "./sender";
 import { Session } from "./session";
 import { playTone } from "./sound";
 import { addOlder, applyEvent, applySnapshot, emptyChat, hasGap, rated, stopTyping, TYPING_MS, type ChatState } from "./state";
-
-export type PersonNotice = "asking" | "asked" | "queued" | "already";
-
-/** All that the view draws. */
-export interface ChatView {
-  readonly chat: ChatState;
-  readonly outbox: readonly OutboxEntry[];
-  readonly link: Link;
-  /** History that we know exists is on its way. */
-  readonly loading: boolean;
-  readonly unread: number;
-  readonly person: PersonNotice | null;
-  readonly sound: boolean;
-}
-
-const GAP_MS = 1500;
-const TYPING_EVERY_MS = 3000;
+import { TypingSign } from "./typing-sign";
 
 /** The customer's side of the conversation: joins state, outbox and connection, and tells the view. */
 export class Chat {
   private readonly store: Store;
-  private readonly tab: Store;
+  readonly preferences: Preferences;
+  private readonly delivery: Delivery;
   private readonly api: Api;
   private readonly session: Session;
   private readonly outbox: Outbox;
@@ -45,20 +36,21 @@ export class Chat {
   private state: ChatState = emptyChat;
   private link: Link = "idle";
   private loaded = false;
-  private person: PersonNotice | null = null;
-  private typingSentAt = 0;
-  private gapTimer: ReturnType<typeof setTimeout> | undefined;
-  private gapTries = 0;
+  private readonly gap = new GapWatch(
+    () => this.connection.resume(),
+    () => this.reloadHistory(),
+  );
+  private readonly person: PersonRequest;
+  private readonly typingSign = new TypingSign(() => this.connection.send({ type: "typing" }));
   private view: ChatView;
 
   constructor(private readonly host: Host) {
     const { key, base } = host.settings;
     this.store = browserStore("localStorage", key);
-    this.tab = browserStore("sessionStorage", key);
+    this.preferences = new Preferences(this.store, browserStore("sessionStorage", key));
     this.api = new Api(base);
     this.session = new Session(this.api, this.store, key, () => host.locale, host.identity);
     this.outbox = new Outbox(this.store, () => this.publish());
-    this.sender = new Sender(this.outbox, (item) => this.deliver(item));
     this.reading = new Reading(this.store);
     this.connection = new Connection({
       token: () => this.prepare(),
@@ -70,8 +62,22 @@ export class Chat {
       onLink: (link) => this.linkChanged(link),
       onUnauthorised: (token) => this.tokenRefused(token),
     });
+    this.person = new PersonRequest({
+      ask: () => this.callPerson(),
+      queue: () => this.send(personRequest[host.locale]),
+      isQueued: () => this.outbox.holds(personRequest[host.locale]),
+      changed: () => this.publish(),
+    });
+    this.delivery = new Delivery(this.api, this.session, this.connection, this.replies, (token) => this.tokenRefused(token));
+    this.sender = new Sender(this.outbox, (item) => this.delivery.attempt(item));
     this.view = this.look();
-    this.watchPage(storagePrefix(key));
+    watchPage(storagePrefix(key), {
+      wake: () => this.connection.wake(),
+      networkLost: () => this.connection.networkLost(),
+      leave: () => this.connection.stop(),
+      comeBack: () => this.wakeUp(),
+      otherTab: (name) => this.otherTab(name),
+    });
   }
 
   current(): ChatView {
@@ -86,15 +92,15 @@ export class Chat {
   /** Connects if there is anything to show or to send. A customer who has not written has no session yet. */
   wakeUp(): void {
     if (this.session.belongsToOther() && !this.session.hasIdentity()) return;
-    if (this.session.current() || this.session.hasIdentity() || this.outbox.nextToSend()) this.connect();
+    if (this.session.current() || this.session.hasIdentity() || this.outbox.nextToSend()) this.connection.start();
   }
 
   send(text: string, attachments: readonly Attachment[] = []): void {
     this.leaveOther();
-    this.person = null;
+    this.person.notice = null;
     this.outbox.add(newItem(text, attachments));
     this.store.set("begun", "1");
-    this.connect();
+    this.connection.start();
     void this.sender.flush();
   }
 
@@ -109,23 +115,8 @@ export class Chat {
     this.outbox.remove(clientId);
   }
 
-  /** Handled by the server's code, never by the assistant. What cannot be asked now is asked from the outbox. */
-  async askForPerson(): Promise<void> {
-    const holder = this.state.conversation?.status === "resolved" ? undefined : this.state.conversation?.holder;
-    if (holder === "queue" || holder === "agent") return this.tell("already");
-    if (this.person === "asking" || this.outbox.list().some((item) => this.isPersonRequest(item))) return this.tell("queued");
-    this.tell("asking");
-    try {
-      if (!navigator.onLine) throw new Problem(0, "network");
-      this.leaveOther();
-      await this.api.handOff(await this.session.token());
-      this.store.set("begun", "1");
-      this.tell("asked");
-      this.connect();
-    } catch {
-      this.send(personRequest[this.host.locale]);
-      this.tell("queued");
-    }
+  askForPerson(): void {
+    void this.person.make(this.state.conversation);
   }
 
   async rate(score: number, comment: string): Promise<void> {
@@ -143,15 +134,14 @@ export class Chat {
 
   upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Attachment> {
     this.leaveOther();
-    return this.session.token().then((token) => this.api.upload(token, file, onProgress, signal));
+    return this.delivery.upload(file, onProgress, signal);
   }
 
   /** The session is made while the customer writes, so that the first message goes out at once. */
   typing(): void {
     this.leaveOther();
-    this.connect();
-    if (Date.now() - this.typingSentAt < TYPING_EVERY_MS) return;
-    if (this.connection.send({ type: "typing" })) this.typingSentAt = Date.now();
+    this.connection.start();
+    this.typingSign.show();
   }
 
   /** What is in sight now counts as read. */
@@ -169,19 +159,9 @@ export class Chat {
   }
 
   setSound(on: boolean): void {
-    if (on) this.store.set("sound", "1");
-    else this.store.remove("sound");
+    this.preferences.setSound(on);
     if (on) playTone();
     this.publish();
-  }
-
-  draft(): string {
-    return this.tab.get("draft") ?? "";
-  }
-
-  keepDraft(text: string): void {
-    if (text) this.tab.set("draft", text);
-    else this.tab.remove("draft");
   }
 
   identify(identity: string | null): void {
@@ -190,10 +170,6 @@ export class Chat {
     if (had) this.outbox.clear();
     this.startOver();
     this.wakeUp();
-  }
-
-  private connect(): void {
-    this.connection.start();
   }
 
   /** Everything a connection needs first: a token, and what has been said so far. */
@@ -222,63 +198,18 @@ export class Chat {
     }
   }
 
-  private async deliver(item: OutboxEntry): Promise<Attempt> {
-    const attachments = item.attachments.map((file) => file.id);
-    const message = { client_id: item.clientId, text: item.text, attachments };
-    try {
-      return { kind: "stored", seq: await this.deliverBySocket(message) };
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 0) return attemptFrom(error);
-    }
-    return this.deliverByHttp(message);
-  }
-
-  private async deliverBySocket(message: { client_id: string; text: string; attachments: string[] }): Promise<number> {
-    const reply = this.replies.to(message.client_id);
-    if (!this.connection.send({ type: "message", ...message })) this.replies.lineLost();
-    return reply;
-  }
-
-  private async deliverByHttp(message: { client_id: string; text: string; attachments: string[] }): Promise<Attempt> {
-    try {
-      const token = await this.session.token();
-      const { seq } = await this.api.send(token, message).catch((error: unknown) => {
-        if (error instanceof Problem && error.status === 401) this.tokenRefused(token);
-        throw error;
-      });
-      this.connect();
-      return { kind: "stored", seq };
-    } catch (error) {
-      return attemptFrom(error);
-    }
-  }
-
   private take(event: ChatEvent): void {
     const isNew = event.type === "message.created" && event.seq > this.state.last && event.data.sender.kind !== "contact";
     this.change(applyEvent(this.state, event, Date.now()));
     if (event.type === "typing") setTimeout(() => this.change(stopTyping(this.state, Date.now())), TYPING_MS + 50);
-    if (event.type === "conversation.updated" && this.hasCome(event.data)) this.tell(null);
+    if (event.type === "conversation.updated") this.person.conversationChanged(event.data);
     if (isNew && this.view.sound) playTone();
-    this.watchGap();
+    this.gap.look(hasGap(this.state));
   }
 
-  /** What the notice about a person announced can now be seen in the state line. */
-  private hasCome(conversation: Conversation): boolean {
-    return conversation.holder === "agent" || (conversation.holder === "queue" && this.person === "queued");
-  }
-
-  /** A gap that does not close by itself: first replay from the last certain event, then everything anew. */
-  private watchGap(): void {
-    clearTimeout(this.gapTimer);
-    if (!hasGap(this.state)) {
-      this.gapTries = 0;
-      return;
-    }
-    this.gapTimer = setTimeout(() => {
-      this.gapTries += 1;
-      if (this.gapTries > 1) this.loaded = false;
-      this.connection.resume();
-    }, GAP_MS);
+  private reloadHistory(): void {
+    this.loaded = false;
+    this.connection.resume();
   }
 
   private linkChanged(link: Link): void {
@@ -312,17 +243,16 @@ export class Chat {
 
   private resetState(): void {
     this.loaded = false;
-    this.person = null;
+    this.person.notice = null;
     this.change(emptyChat);
   }
 
-  private isPersonRequest(item: OutboxEntry): boolean {
-    return item.state !== "sent" && item.text === personRequest[this.host.locale];
-  }
-
-  private tell(person: PersonNotice | null): void {
-    this.person = person;
-    this.publish();
+  private async callPerson(): Promise<void> {
+    if (!navigator.onLine) throw new Problem(0, "network");
+    this.leaveOther();
+    await this.api.handOff(await this.session.token());
+    this.store.set("begun", "1");
+    this.connection.start();
   }
 
   private change(state: ChatState): void {
@@ -347,29 +277,19 @@ export class Chat {
       link: this.link,
       loading: !this.loaded && this.session.current() !== null,
       unread: this.reading.unread(this.state),
-      person: this.person,
-      sound: this.store.get("sound") === "1",
+      person: this.person.notice,
+      sound: this.preferences.sound(),
     };
-  }
-
-  private watchPage(prefix: string): void {
-    addEventListener("online", () => this.connection.wake());
-    addEventListener("offline", () => this.connection.networkLost());
-    document.addEventListener("visibilitychange", () => !document.hidden && this.connection.wake());
-    // An open socket would keep the page out of the back-forward cache.
-    addEventListener("pagehide", () => this.connection.stop());
-    addEventListener("pageshow", (event) => event.persisted && this.wakeUp());
-    addEventListener("storage", (event) => event.key?.startsWith(prefix) && this.otherTab(event.key.slice(prefix.length)));
   }
 
   private otherTab(name: string): void {
     if (name.startsWith(OUTBOX)) this.outbox.readAgain();
-    else if (name === "token") this.tokenFromOtherTab();
+    else if (name === "token") this.joinOtherTab();
     else this.publish();
   }
 
   /** Both tabs speak as the same contact. */
-  private tokenFromOtherTab(): void {
+  private joinOtherTab(): void {
     this.connection.stop();
     this.resetState();
     this.wakeUp();

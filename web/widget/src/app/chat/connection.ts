@@ -19,12 +19,14 @@ export interface Wiring {
   onUnauthorised(token: string): void;
 }
 
-const OPEN_WITHIN_MS = 8000;
-/** The server pings every 25 s: more than two silent rounds mean a dead line. */
-const SILENCE_MS = 60000;
-const FAILURES_UNTIL_POLLING = 2;
+const OPEN_WITHIN_MS = 5000;
+/** A page does not see the pings of the protocol: after this much silence it asks for itself whether the line lives. */
+const SILENCE_MS = 25000;
+const PONG_WITHIN_MS = 8000;
 const POLL_SECONDS = 25;
-const SOCKET_AGAIN_MS = 300000;
+/** While sockets are blocked they are tried ever more rarely. */
+const SOCKET_AGAIN_MS = 30000;
+const SOCKET_AGAIN_LONGEST_MS = 600000;
 
 /** Keeps one line to the server: a socket, long polls where sockets are blocked, and always a next attempt. */
 export class Connection {
@@ -34,8 +36,7 @@ export class Connection {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
-  /** Sockets in a row that never opened. */
-  private failures = 0;
+  private socketAgainMs = SOCKET_AGAIN_MS;
   private link: Link = "idle";
 
   constructor(private readonly wiring: Wiring) {}
@@ -53,15 +54,11 @@ export class Connection {
     this.setLink("idle");
   }
 
-  isRunning(): boolean {
-    return this.running;
-  }
-
-  /** The network is back, or the page is: do not wait for the back-off. */
+  /** The network is back, or the page is: do not wait for the back-off, and do not trust a line that may have died. */
   wake(): void {
-    if (!this.running || this.link === "live" || this.link === "polling") return;
+    if (!this.running || this.link === "polling") return;
+    if (this.link === "live") return this.checkLine();
     this.attempt = 0;
-    this.failures = 0;
     void this.open();
   }
 
@@ -92,19 +89,19 @@ export class Connection {
 
   private openSocket(token: string): void {
     const socket = makeSocket(this.wiring.socketUrl(this.wiring.last()), token);
-    if (!socket) return this.socketFailed(token);
+    if (!socket) return void this.poll(token);
     this.socket = socket;
     let opened = false;
-    this.expectWithin(OPEN_WITHIN_MS);
+    this.giveUpIn(OPEN_WITHIN_MS);
     socket.onopen = () => {
       opened = true;
-      this.failures = 0;
       this.attempt = 0;
-      this.expectWithin(SILENCE_MS);
+      this.socketAgainMs = SOCKET_AGAIN_MS;
+      this.watchSilence();
       this.setLink("live");
     };
     socket.onmessage = (event) => {
-      this.expectWithin(SILENCE_MS);
+      this.watchSilence();
       this.receive(String(event.data));
     };
     socket.onclose = (event) => this.closed(token, opened, event.code);
@@ -119,19 +116,15 @@ export class Connection {
     }
     if (code === 1013) this.attempt = Math.max(this.attempt, 3);
     if (opened) return this.retry();
-    this.socketFailed(token);
-  }
-
-  private socketFailed(token: string): void {
-    this.failures += 1;
-    if (this.failures >= FAILURES_UNTIL_POLLING) void this.poll(token);
-    else this.retry();
+    // It may be that only sockets are blocked on the way.
+    void this.poll(token);
   }
 
   private async poll(token: string): Promise<void> {
     const polling = new AbortController();
     this.polling = polling;
-    const socketAgainAt = Date.now() + SOCKET_AGAIN_MS;
+    const socketAgainAt = Date.now() + this.socketAgainMs;
+    this.socketAgainMs = Math.min(this.socketAgainMs * 2, SOCKET_AGAIN_LONGEST_MS);
     let wait = 0;
     while (this.polling === polling) {
       try {
@@ -158,7 +151,7 @@ export class Connection {
 
   private receive(text: string): void {
     const frame = parseFrame(text);
-    if (!frame || frame.type === "ping") return;
+    if (!frame || frame.type === "ping" || frame.type === "pong") return;
     if (frame.type === "ack" || frame.type === "error") this.wiring.onReply(frame);
     else if (typeof frame["seq"] === "number") this.wiring.onEvent(frame as unknown as ChatEvent);
   }
@@ -170,7 +163,17 @@ export class Connection {
     this.timer = setTimeout(() => void this.open(), waitMs);
   }
 
-  private expectWithin(ms: number): void {
+  private watchSilence(): void {
+    clearTimeout(this.watchdog);
+    this.watchdog = setTimeout(() => this.checkLine(), SILENCE_MS);
+  }
+
+  private checkLine(): void {
+    this.giveUpIn(PONG_WITHIN_MS);
+    this.send({ type: "ping" });
+  }
+
+  private giveUpIn(ms: number): void {
     clearTimeout(this.watchdog);
     // On a dead line the close event may take minutes: act at once.
     this.watchdog = setTimeout(() => this.socket?.onclose?.(new CloseEvent("close", { code: 1006 })), ms);

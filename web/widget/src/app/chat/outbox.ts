@@ -33,6 +33,11 @@ export class Outbox {
     return this.items.find((item) => item.state === "sending" || item.state === "waiting");
   }
 
+  /** Whether these words are still waiting to be sent. */
+  holds(text: string): boolean {
+    return this.items.some((item) => item.state !== "sent" && item.text === text);
+  }
+
   sending(clientId: string): void {
     this.update(clientId, { state: "sending" });
   }

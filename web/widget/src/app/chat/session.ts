@@ -60,8 +60,9 @@ export class Session {
       this.identity = null;
       return this.request(null);
     });
-    this.store.set("token", token);
+    // In this order: other tabs look at both as soon as the token appears.
     this.store.set("who", subjectOf(this.identity));
+    this.store.set("token", token);
     return token;
   }
 

@@ -37,7 +37,6 @@ export const en: Texts = {
   waitingAway: "Nobody from the team is here right now. They will answer you here as soon as they are back.",
   ended: "Conversation ended. You can write again any time.",
   ready: "Write to us whenever you like",
-  connecting: "Connecting…",
 
   offline: "No connection.",
   offlineKept: "What you write is kept and sent as soon as the connection is back.",
@@ -69,7 +68,6 @@ export const en: Texts = {
 
   typing: (name) => `${name} is typing…`,
   sources: (count) => `Sources (${count})`,
-  openSource: "Open the page",
   quickReplies: "Suggested replies",
   older: "Show earlier messages",
   loading: "Loading the conversation…",

@@ -49,7 +49,6 @@ export function es(form: Form): Texts {
       "Conversación terminada. Puede volver a escribir cuando quiera.",
     ),
     ready: say("Escríbenos cuando quieras", "Escríbanos cuando quiera"),
-    connecting: "Conectando…",
 
     offline: "Sin conexión.",
     offlineKept: say(
@@ -96,7 +95,6 @@ export function es(form: Form): Texts {
 
     typing: (name) => `${name} está escribiendo…`,
     sources: (count) => `Fuentes (${count})`,
-    openSource: "Abrir la página",
     quickReplies: "Respuestas sugeridas",
     older: "Ver mensajes anteriores",
     loading: "Cargando la conversación…",

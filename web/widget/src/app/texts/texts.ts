@@ -40,7 +40,6 @@ export interface Texts {
   readonly waitingAway: string;
   readonly ended: string;
   readonly ready: string;
-  readonly connecting: string;
 
   readonly offline: string;
   readonly offlineKept: string;
@@ -66,7 +65,6 @@ export interface Texts {
 
   readonly typing: (name: string) => string;
   readonly sources: (count: number) => string;
-  readonly openSource: string;
   readonly quickReplies: string;
   readonly older: string;
   readonly loading: string;

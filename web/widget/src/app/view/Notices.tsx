@@ -32,7 +32,7 @@ export function PersonBar() {
   return (
     <div class="person">
       <div role="status">{line && <p class="person-line">{line}</p>}</div>
-      <button type="button" class="person-button" aria-busy={view.person === "asking"} onClick={() => void actions.askForPerson()}>
+      <button type="button" class="person-button" aria-busy={view.person === "asking"} onClick={() => actions.askForPerson()}>
         <Icon name="person" />
         {texts.talkToPerson}
       </button>

@@ -18,7 +18,7 @@ export function Panel({ open, focusTurn, onClose }: Props) {
   const { actions, texts, locale, config } = useSurroundings();
   const panel = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => actions.draft());
+  const [text, setText] = useState(() => actions.preferences.draft());
   const [dragging, setDragging] = useState(false);
   const limits = limitsOf(config);
   const files = useUploads(actions, limits, texts, locale);
@@ -26,7 +26,7 @@ export function Panel({ open, focusTurn, onClose }: Props) {
 
   const write = (next: string) => {
     setText(next);
-    actions.keepDraft(next);
+    actions.preferences.keepDraft(next);
   };
 
   useLayoutEffect(() => {

@@ -2,7 +2,8 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Config } from "../../shared/contract";
 import type { Locale } from "../../shared/locale";
-import type { Chat, ChatView } from "../chat/chat";
+import type { Chat } from "../chat/chat";
+import type { ChatView } from "../chat/chat-view";
 import type { Texts } from "../texts/texts";
 
 /** What every part of the panel may need. */

@@ -1,7 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-
-const PHONE = "(max-width: 480px)";
+import { PHONE } from "../../shared/phone";
 
 /** On a phone the chat is the whole screen: the page behind stands still, and the keyboard shrinks the panel. */
 export function usePhone(open: boolean, panel: RefObject<HTMLElement | null>): boolean {

@@ -72,10 +72,11 @@ export function safeUrl(href: string | null | undefined, base?: string): string 
   }
 }
 
-/** Null when the page lets nothing be parsed: the plain text is shown instead. */
+/** Null when nothing is in it, or when the page lets nothing be parsed: the plain text is shown instead. */
 export function parseHtml(html: string, trust: (html: string) => string): ArrayLike<Markup> | null {
   try {
-    return new DOMParser().parseFromString(trust(html), "text/html").body.childNodes;
+    const { body } = new DOMParser().parseFromString(trust(html), "text/html");
+    return body.textContent?.trim() ? body.childNodes : null;
   } catch {
     return null;
   }

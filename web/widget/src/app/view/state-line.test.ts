@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Config } from "../../shared/contract";
-import type { ChatView } from "../chat/chat";
+import type { ChatView } from "../chat/chat-view";
 import type { Conversation } from "../chat/messages";
 import { emptyChat } from "../chat/state";
 import { en } from "../texts/en";

@@ -1,5 +1,5 @@
 import type { Config } from "../../shared/contract";
-import type { ChatView } from "../chat/chat";
+import type { ChatView } from "../chat/chat-view";
 import type { Conversation } from "../chat/messages";
 import type { Texts } from "../texts/texts";
 
