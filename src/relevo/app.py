@@ -4,11 +4,11 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
 
 import structlog
 import uvicorn
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -24,8 +24,8 @@ log = structlog.get_logger()
 MESSAGE_LIMIT = 64 * 1024  # bytes in a WebSocket frame
 
 
-def build(platform: Platform) -> FastAPI:
-    """The ASGI application on an opened platform; background work is not started here."""
+def build(platform: Platform, further: Sequence[APIRouter] = ()) -> FastAPI:
+    """The ASGI application on an opened platform; background work is not started here. `further` routes come besides."""
     app = FastAPI(
         title="Relevo",
         version=__version__,
@@ -38,7 +38,7 @@ def build(platform: Platform) -> FastAPI:
     )
     app.state.platform = platform
     http.install(app)
-    for router in wiring.routers():
+    for router in (*wiring.routers(), *further):
         app.include_router(router)
     _add_pages(app)
     app.add_middleware(ChatCors)
@@ -109,10 +109,10 @@ class Server(uvicorn.Server):
         self.handle_exit(number, None)
 
 
-def server(platform: Platform, *, host: str, port: int) -> Server:
+def server(platform: Platform, *, host: str, port: int, further: Sequence[APIRouter] = ()) -> Server:
     return Server(
         uvicorn.Config(
-            build(platform), host=host, port=port, loop="none", http="httptools", ws="websockets-sansio",
+            build(platform, further), host=host, port=port, loop="none", http="httptools", ws="websockets-sansio",
             ws_per_message_deflate=False, ws_max_size=MESSAGE_LIMIT, ws_ping_interval=25, ws_ping_timeout=35, log_config=None,
             access_log=False, lifespan="off", server_header=False, date_header=True, backlog=4096, timeout_keep_alive=75,
             timeout_graceful_shutdown=8, proxy_headers=True, forwarded_allow_ips=platform.settings.trusted_proxies,
@@ -148,11 +148,19 @@ async def _forever(name: str, run: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(1)
 
 
-async def serve(settings: Settings, *, on_ready: Callable[[Platform], Awaitable[None]] | None = None) -> None:
-    """Serves until stopped by SIGINT or SIGTERM. `on_ready` is called when requests are answered."""
+async def serve(
+    settings: Settings,
+    *,
+    prepare: Callable[[Platform], Awaitable[Sequence[APIRouter]]] | None = None,
+    on_ready: Callable[[Platform], Awaitable[None]] | None = None,
+) -> None:
+    """Serves until stopped by SIGINT or SIGTERM. `prepare` is called before anything is answered and gives further routes;
+    `on_ready` is called when requests are answered."""
     check_port(settings.host, settings.port)
-    async with opened(settings, serving=True) as platform, background(platform, everything=settings.worker):
-        running = server(platform, host=settings.host, port=settings.port)
+    async with opened(settings, serving=True) as platform, contextlib.AsyncExitStack() as stack:
+        further = await prepare(platform) if prepare else ()
+        await stack.enter_async_context(background(platform, everything=settings.worker))
+        running = server(platform, host=settings.host, port=settings.port, further=further)
         serving = asyncio.create_task(running.serve())
         while not running.started and not serving.done():
             await asyncio.sleep(0.01)
