@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.assistant.packet import packet_of
 from relevo.assistant.read import voice_of
 from relevo.assistant.texts import wording
-from relevo.assistant.packet import packet_of
 from relevo.contacts.tables import Contact
 from relevo.conversations import actions
 from relevo.conversations.tables import Conversation, Message
@@ -29,8 +28,18 @@ async def by_request(session: AsyncSession, conversation: Conversation, *, name:
     if not await _has_spoken(session, conversation):
         text = f"{wording('introduce', await voice_of(session, conversation))} {text}"
     saying = Saying(uuid4(), text, Sender("assistant", name), outcome="hand_off")
-    packet = await packet_of(session, conversation)
+    packet = await _packet_if_possible(session, conversation)
     await actions.hand_off(session, conversation, reason="requested", packet=packet, saying=saying)
+
+
+async def _packet_if_possible(session: AsyncSession, conversation: Conversation) -> dict[str, Any]:
+    """The packet is a help, not a condition: whatever goes wrong with it, the customer gets their person."""
+    try:
+        async with session.begin_nested():
+            return await packet_of(session, conversation)
+    except Exception as error:
+        log.exception("packet_failed", conversation_id=str(conversation.id), exc_info=error)
+        return {}
 
 
 async def _has_spoken(session: AsyncSession, conversation: Conversation) -> bool:
