@@ -50,6 +50,12 @@ def cluster_of(settings: Settings) -> Cluster:
     return Cluster(settings.data, derive(settings.installation_key, "postgres-superuser").hex())
 
 
+def app_password(settings: Settings) -> str:
+    """Of the application's role. It follows from the key that stays with the database."""
+    key = settings.master_key if settings.database_url else settings.installation_key
+    return derive(key, "postgres-app").hex()
+
+
 @contextlib.asynccontextmanager
 async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = False) -> AsyncGenerator[Platform]:
     """The platform, with its database up to date; the embedded one is started, or found where another process runs it.
@@ -76,11 +82,10 @@ async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = F
 async def _on(
     settings: Settings, admin: Address, running: supervise.Running | None, *, relaxed: bool
 ) -> AsyncGenerator[Platform]:
-    key = settings.master_key if settings.database_url else settings.installation_key
     if settings.database_app_url:
         app = parse(settings.database_app_url.get_secret_value())
     else:
-        app = await provision.provision(admin, app_password=derive(key, "postgres-app").hex())
+        app = await provision.provision(admin, app_password=app_password(settings))
     await provision.check_durability(app, relaxed=relaxed)
     database = await connect(app, connections=settings.database_connections)
     try:

@@ -42,12 +42,25 @@ async def provision(admin: Address, *, app_password: str) -> Address:
     `admin` may create roles, or the roles exist. Raises SetupError with what to do.
     """
     roles = Roles.of(admin.database)
-    await _create_database(admin)
-    await _create_roles(admin, roles, app_password)
+    await prepare(admin, app_password=app_password)
     app = admin.as_role(roles.app, app_password)
     if await _revision(app) != head():
         await asyncio.to_thread(migrate, admin, roles)
     return app
+
+
+async def prepare(admin: Address, *, app_password: str) -> None:
+    """The database and its roles, still without tables. Raises SetupError with what to do."""
+    await _create_database(admin)
+    await _create_roles(admin, Roles.of(admin.database), app_password)
+
+
+async def set_app_password(admin: Address, password: str) -> None:
+    connection = await asyncpg.connect(**admin.asyncpg(), timeout=15)
+    try:
+        await connection.execute(f"alter role {_name(Roles.of(admin.database).app)} password {_literal(password)}")
+    finally:
+        await connection.close()
 
 
 async def check_durability(address: Address, *, relaxed: bool = False) -> None:

@@ -52,7 +52,7 @@ async def add_member(
     return member
 
 
-async def change_member(session: AsyncSession, member_id: UUID, *, changes: dict[str, Any], by: UUID) -> Member:
+async def change_member(session: AsyncSession, member_id: UUID, *, changes: dict[str, Any], by: UUID | None) -> Member:
     """Sets name, role, skills, languages; `active` False ends their sign-ins and keys at once.
 
     Raises NotFound, Conflict where nobody would be left to run the workspace.
