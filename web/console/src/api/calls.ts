@@ -1,7 +1,7 @@
 import { call } from "./client";
 import type {
   ApiKey, Attachment, Availability, Contact, Counts, Draft, Inbox, Macro, Me, Member, Message, Packet, Page, Passage, Role, Sent,
-  Summary, View,
+  Summary, View, Workspace,
 } from "./types";
 
 export const getMe = () => call<Me>("GET", "/me");
@@ -11,6 +11,8 @@ export const changeMe = (change: { locale?: string; availability?: Availability;
   call<Me>("PATCH", "/me", { body: change });
 
 export const getMembers = () => call<{ members: Member[] }>("GET", "/members").then((answer) => answer.members);
+/** Those too who no longer work here. */
+export const getAllMembers = () => call<{ members: Member[] }>("GET", "/members", { query: { former: "true" } }).then((answer) => answer.members);
 export const addMember = (member: { email: string; name: string; role: Role; password?: string; locale?: string }) =>
   call<Member>("POST", "/members", { body: member });
 export const changeMember = (id: string, change: { role?: Role; name?: string; active?: boolean; skills?: string[]; languages?: string[] }) =>
@@ -80,10 +82,13 @@ export interface Present {
 export const getPresence = () => call<{ members: Present[] }>("GET", "/presence").then((answer) => answer.members);
 
 export const getKeys = () => call<{ api_keys: ApiKey[] }>("GET", "/api-keys").then((answer) => answer.api_keys);
-export const addKey = (name: string) => call<ApiKey>("POST", "/api-keys", { body: { name } });
+export const addKey = (name: string, role: Role) => call<ApiKey>("POST", "/api-keys", { body: { name, role } });
 export const revokeKey = (id: string) => call<void>("DELETE", `/api-keys/${id}`);
 
 export const getInboxes = () => call<{ inboxes: Inbox[] }>("GET", "/inboxes").then((answer) => answer.inboxes);
 export const changeInbox = (id: string, change: Partial<Inbox>) => call<Inbox>("PATCH", `/inboxes/${id}`, { body: change });
+
+export const getWorkspace = () => call<Workspace>("GET", "/workspace");
+export const changeWorkspace = (change: Partial<Omit<Workspace, "id">>) => call<Workspace>("PATCH", "/workspace", { body: change });
 
 export const getLastSeq = () => call<{ last: number }>("GET", "/events", { query: { wait: 0 } }).then((answer) => answer.last);

@@ -12,5 +12,6 @@ export const keys = {
   macros: ["macros"] as const,
   search: (q: string, locale: string) => ["search", q, locale] as const,
   apiKeys: ["api-keys"] as const,
+  workspace: ["workspace"] as const,
   inboxes: ["inboxes"] as const,
 };

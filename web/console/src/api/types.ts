@@ -151,9 +151,19 @@ export interface Draft {
   private: boolean;
 }
 
+export interface Workspace {
+  id: string;
+  name: string;
+  locale: string;
+  assistant: boolean;
+  reopen_hours: number;
+  form: "tu" | "usted";
+}
+
 export interface ApiKey {
   id: string;
   name: string;
+  role?: Role;
   created_at: string;
   last_used_at: string | null;
   /** Only in the answer that creates it. */
@@ -171,6 +181,8 @@ export interface Inbox {
   name: string;
   channel: string;
   widget_key: string | null;
+  assistant_name?: string | null;
+  privacy_url?: string | null;
   theme?: Theme;
   greeting?: Record<string, string>;
   starters?: Record<string, string[]>;

@@ -79,11 +79,13 @@ function SendButton({ isNote, canSend, sendKey, onSendKey, onSend }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t.composer.sendWith}</Menu.Label>
-          {(["enter", "ctrl"] as const).map((key) => (
-            <Menu.Item key={key} role="menuitemradio" aria-checked={sendKey === key} onClick={() => onSendKey(key)} fw={sendKey === key ? 600 : undefined}>
-              {key === "enter" ? t.composer.enter : t.composer.ctrlEnter}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={sendKey} onChange={(key) => onSendKey(key as SendKey)}>
+            {(["enter", "ctrl"] as const).map((key) => (
+              <Menu.RadioItem key={key} value={key} closeMenuOnClick>
+                {key === "enter" ? t.composer.enter : t.composer.ctrlEnter}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
     </div>

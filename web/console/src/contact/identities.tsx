@@ -1,5 +1,5 @@
 import { ActionIcon, CopyButton, Tooltip } from "@mantine/core";
-import { IconCopy, IconRosetteDiscountCheckFilled } from "@tabler/icons-react";
+import { IconCopy, IconId, IconMail, IconPhone, IconRosetteDiscountCheckFilled, IconWorld } from "@tabler/icons-react";
 import type { Contact } from "../api/types";
 import { useText } from "../i18n/text";
 import styles from "./lists.module.css";
@@ -12,8 +12,8 @@ export function Identities({ contact }: { contact: Contact }) {
       {contact.identities.length === 0 && <Nothing>{t.contact.noIdentities}</Nothing>}
       <ul className={styles.list}>
         {contact.identities.map(({ kind, value, verified }) => (
-          <li key={`${kind}:${value}`} className={styles.row}>
-            <span className={styles.term}>{t.contact.kind[kind] ?? kind}</span>
+          <li key={`${kind}:${value}`} className={styles.row} data-icon>
+            <Kind kind={kind} />
             <span className={styles.value}>
               <bdi>{value}</bdi>
               {verified && (
@@ -35,5 +35,19 @@ export function Identities({ contact }: { contact: Contact }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+const icons: Record<string, typeof IconId> = { email: IconMail, phone: IconPhone, visitor: IconWorld, anonymous: IconWorld };
+
+function Kind({ kind }: { kind: string }) {
+  const { t } = useText();
+  const words = t.contact.kind[kind] ?? kind;
+  const Icon = icons[kind] ?? IconId;
+  return (
+    <span className={styles.icon} title={words}>
+      <Icon size={15} stroke={1.6} aria-hidden />
+      <span className="unseen">{words}</span>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { IconSparkles } from "@tabler/icons-react";
+import { IconClock, IconSparkles } from "@tabler/icons-react";
 import type { Summary } from "../api/types";
 import { useNow } from "../format/now";
 import { useText } from "../i18n/text";
@@ -30,8 +30,10 @@ function Wait({ since }: { since: string }) {
   const { t, format } = useText();
   const now = useNow();
   return (
-    <span className={styles.wait}>
-      {t.conversation.wait} <span className="figures">{format.elapsed(since, now)}</span>
+    <span className={styles.wait} title={t.conversation.wait}>
+      <IconClock size={13} aria-hidden />
+      <span className="unseen">{t.conversation.wait}</span>
+      <span className="figures">{format.elapsed(since, now)}</span>
     </span>
   );
 }

@@ -41,7 +41,7 @@ function Body({ packet }: { packet: Packet }) {
       <Row term={t.packet.wants} items={packet.wants ? [<bdi key="wants">{packet.wants}</bdi>] : []} />
       <Row term={t.packet.summary} items={texts(packet.summary)} />
       <Row term={t.packet.asked} items={asked} />
-      <Row term={t.packet.tried} items={texts(packet.tried)} />
+      <Row term={t.packet.tried} items={packet.tried?.length ? [<bdi key="tried">{packet.tried.join(" · ")}</bdi>] : []} />
       <Row term={t.packet.suggestions} items={texts(packet.suggestions)} />
     </dl>
   );

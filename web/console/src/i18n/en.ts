@@ -44,10 +44,7 @@ export const en: Dictionary = {
   },
   packet: { title: "Handed off to a person", wants: "What they want", summary: "What happened", asked: "What they asked", tried: "What was tried", suggestions: "Next steps", show: "Show the handoff", hide: "Hide the handoff" },
   reason: {
-    requested: "Asked for a person", request: "Asked for a person", person_requested: "Asked for a person", asked_for_person: "Asked for a person", button: "Pressed “Talk to a person”",
-    emotion: "The customer is upset", urgency: "It is urgent", urgent: "It is urgent", repeated_failure: "The assistant could not help twice", failed_attempts: "The assistant could not help twice",
-    low_confidence: "The assistant was not sure", no_source: "There is no source to answer from", out_of_scope: "Beyond what the assistant knows", unanswered: "The assistant had no answer",
-    error: "The assistant failed", assistant_failed: "The assistant failed", assistant_unavailable: "The assistant was unavailable", agent: "Returned to the queue by an agent", member: "Returned to the queue by an agent", people_only: "Only people answer here", assistant_off: "Only people answer here",
+    requested: "Asked for a person", safety: "There may be danger", upset: "The customer is very upset", no_answer: "The assistant had no answer", failed_twice: "The assistant could not help twice", assistant_failed: "The assistant failed", by_agent: "Returned to the queue by the team",
   },
   composer: {
     label: "Compose", reply: "Reply", note: "Note", replyTo: (name) => `Reply to ${name}…`, notePlaceholder: "Write a note that only your team will see…", send: "Send", addNote: "Add note", attach: "Attach a file", macros: "Macros",
@@ -73,7 +70,7 @@ export const en: Dictionary = {
     editAttribute: (key) => `Edit ${key}`, deleteAttribute: (key) => `Delete ${key}`, thisOne: "This one", keyTaken: "An attribute of that name exists already.", rename: "Change the name", about: "Details",
     kind: { email: "E-mail", phone: "Phone", external: "External id", external_id: "External id", visitor: "Visitor", anonymous: "Anonymous", user: "External id", user_id: "External id" },
   },
-  knowledge: { search: "Search the articles", hint: "Find an answer in your articles and take it into the message.", none: "No article speaks of that.", insert: "Insert into the reply", open: "Open the article", failed: "The search failed." },
+  knowledge: { search: "Search the articles", hint: "Find an answer in your articles and take it into the message.", none: "No article speaks of that.", insert: "Take into message", open: "Open the article", failed: "The search failed." },
   me: { menu: "Your account", availability: "Availability", online: "Online", away: "Away", offline: "Offline", language: "Language", scheme: "Appearance", auto: "System", light: "Light", dark: "Dark", settings: "Settings", shortcuts: "Keyboard shortcuts", signOut: "Sign out", spanish: "Español", english: "English", failed: "The change could not be saved." },
   live: { offline: "You are offline. What you write will be sent as soon as the connection is back.", connecting: "Reconnecting…", back: "Back online." },
   palette: { open: "Command palette", placeholder: "Find an action or a conversation", nothing: "Nothing matches.", actions: "This conversation", go: "Go to", app: "Relevo", conversations: "Conversations", searching: "Searching…" },

@@ -43,10 +43,7 @@ export const es = {
   },
   packet: { title: "Relevo a una persona", wants: "Qué quiere", summary: "Qué ha pasado", asked: "Lo que preguntó", tried: "Lo que se intentó", suggestions: "Siguientes pasos", show: "Ver el resumen del relevo", hide: "Ocultar el resumen" },
   reason: {
-    requested: "Pidió hablar con una persona", request: "Pidió hablar con una persona", person_requested: "Pidió hablar con una persona", asked_for_person: "Pidió hablar con una persona", button: "Pulsó «Hablar con una persona»",
-    emotion: "El cliente está alterado", urgency: "Es urgente", urgent: "Es urgente", repeated_failure: "El asistente no pudo ayudar dos veces", failed_attempts: "El asistente no pudo ayudar dos veces",
-    low_confidence: "El asistente no estaba seguro", no_source: "No hay fuente con la que responder", out_of_scope: "Queda fuera de lo que sabe el asistente", unanswered: "El asistente no tenía respuesta",
-    error: "El asistente falló", assistant_failed: "El asistente falló", assistant_unavailable: "El asistente no estaba disponible", agent: "Lo devolvió un agente a la cola", member: "Lo devolvió un agente a la cola", people_only: "Aquí solo responden personas", assistant_off: "Aquí solo responden personas",
+    requested: "Pidió hablar con una persona", safety: "Puede haber peligro", upset: "El cliente está muy molesto", no_answer: "El asistente no tenía respuesta", failed_twice: "El asistente no pudo ayudar dos veces", assistant_failed: "El asistente falló", by_agent: "Devuelta a la cola por el equipo",
   } as Record<string, string>,
   composer: {
     label: "Redactar", reply: "Responder", note: "Nota", replyTo: (name: string) => `Responde a ${name}…`, notePlaceholder: "Escribe una nota que solo verá tu equipo…", send: "Enviar", addNote: "Guardar nota", attach: "Adjuntar archivo", macros: "Macros",
@@ -68,11 +65,11 @@ export const es = {
   },
   contact: {
     label: "Contacto", tab: "Contacto", knowledgeTab: "Conocimiento", identities: "Identidades", noIdentities: "No se ha identificado.", verified: "Verificada", unverified: "Sin verificar", attributes: "Atributos", noAttributes: "Sin atributos.", add: "Añadir atributo",
-    key: "Nombre", value: "Valor", history: "Historial", noHistory: "Es su primera conversación.", page: "Página actual", noPage: "No consta.", locale: "Idioma", since: "Cliente desde", seen: "Visto por última vez", failed: "No se ha podido cargar el contacto.", saveFailed: "No se ha podido guardar.",
+    key: "Nombre", value: "Valor", history: "Historial", noHistory: "Es su primera conversación.", page: "Página actual", noPage: "No consta.", locale: "Idioma", since: "Cliente desde", seen: "Última visita", failed: "No se ha podido cargar el contacto.", saveFailed: "No se ha podido guardar.",
     editAttribute: (key: string) => `Editar ${key}`, deleteAttribute: (key: string) => `Eliminar ${key}`, thisOne: "Esta", keyTaken: "Ya existe un atributo con ese nombre.", rename: "Cambiar el nombre", about: "Datos",
     kind: { email: "Correo", phone: "Teléfono", external: "Id. externo", external_id: "Id. externo", visitor: "Visitante", anonymous: "Anónima", user: "Id. externo", user_id: "Id. externo" } as Record<string, string>,
   },
-  knowledge: { search: "Buscar en los artículos", hint: "Busca una respuesta en vuestros artículos y llévala al mensaje.", none: "Ningún artículo habla de eso.", insert: "Insertar en la respuesta", open: "Abrir el artículo", failed: "No se ha podido buscar." },
+  knowledge: { search: "Buscar en los artículos", hint: "Busca una respuesta en vuestros artículos y llévala al mensaje.", none: "Ningún artículo habla de eso.", insert: "Llevar al mensaje", open: "Abrir el artículo", failed: "No se ha podido buscar." },
   me: { menu: "Tu cuenta", availability: "Disponibilidad", online: "En línea", away: "Ausente", offline: "Desconectado", language: "Idioma", scheme: "Apariencia", auto: "Sistema", light: "Claro", dark: "Oscuro", settings: "Ajustes", shortcuts: "Atajos de teclado", signOut: "Cerrar sesión", spanish: "Español", english: "English", failed: "No se ha podido guardar el cambio." },
   live: { offline: "Sin conexión. Lo que escribas se enviará en cuanto vuelva.", connecting: "Volviendo a conectar…", back: "Conexión recuperada." },
   palette: { open: "Paleta de comandos", placeholder: "Busca una acción o una conversación", nothing: "Nada coincide.", actions: "Esta conversación", go: "Ir a", app: "Relevo", conversations: "Conversaciones", searching: "Buscando…" },

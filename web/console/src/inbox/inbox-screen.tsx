@@ -23,7 +23,7 @@ export function InboxScreen({ view, id, onSignOut }: { view: View; id: string | 
   const list = useList(view, q);
   useViewing(id);
   return (
-    <div className={styles.screen} data-open={id ? "conversation" : "list"}>
+    <main className={styles.screen} data-open={id ? "conversation" : "list"}>
       <section className={styles.list} aria-label={t.list.label}>
         <PhoneBar view={view} onSignOut={onSignOut} />
         <ListHeader view={view} found={q ? list.rows.length : null} />
@@ -31,7 +31,7 @@ export function InboxScreen({ view, id, onSignOut }: { view: View; id: string | 
       </section>
       {id ? <Opened key={id} id={id} view={view} /> : <NothingChosen />}
       <Suspense>{id && <Dialogs id={id} />}</Suspense>
-    </div>
+    </main>
   );
 }
 
@@ -44,9 +44,9 @@ function Opened({ id, view }: { id: string; view: View }) {
     <>
       <ConversationPane id={id} view={view} />
       {isWide && panel && conversation && (
-        <aside className={styles.panel} aria-label={t.contact.label}>
+        <section className={styles.panel} aria-label={t.contact.label}>
           <ContactPanel conversation={conversation} view={view} />
-        </aside>
+        </section>
       )}
       {!isWide && conversation && (
         <Drawer

@@ -13,12 +13,17 @@ import { HelpDialog } from "./help-dialog";
 import { Keystrokes } from "./match";
 import { mountPalette } from "./palette-door";
 
-const Palette = lazy(() => import("./palette"));
+const loadPalette = () => import("./palette");
+const Palette = lazy(loadPalette);
 
 export default function Keyboard({ onSignOut }: { onSignOut: () => void }) {
   const { commands, moves, view } = useCommands(onSignOut);
   const [hasPalette, setHasPalette] = useState(0);
-  useEffect(() => mountPalette(() => setHasPalette((times) => times + 1)), []);
+  useEffect(() => {
+    mountPalette(() => setHasPalette((times) => times + 1));
+    // Fetched ahead: what is typed right after Ctrl+K is meant for it.
+    void loadPalette();
+  }, []);
   useKeys([...commands, ...moves], () => setHasPalette((times) => times + 1));
   return (
     <>

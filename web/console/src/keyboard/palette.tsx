@@ -12,7 +12,9 @@ import { useDesk } from "../live/use-desk";
 import { placeOf } from "../shell/places";
 import type { Command, Group } from "./commands";
 import { Keys } from "./keys";
+import styles from "./palette.module.css";
 
+const classes = { action: styles.action ?? "", actionsGroup: styles.group ?? "" };
 const GROUPS: Group[] = ["actions", "go", "app"];
 
 export default function Palette({ asked, commands, view }: { asked: number; commands: Command[]; view: View }) {
@@ -22,7 +24,9 @@ export default function Palette({ asked, commands, view }: { asked: number; comm
   const matching = commands.filter(({ label }) => folded(label).includes(folded(query.trim())));
   useEffect(() => spotlight.open(), [asked]);
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={600} aria-label={t.palette.open}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={600} classNames={classes} overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      transitionProps={{ duration: 80 }} attributes={{ content: { "aria-label": t.palette.open } }}
+    >
       <Spotlight.Search placeholder={t.palette.placeholder} aria-label={t.palette.placeholder} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
         {GROUPS.map((group) => (

@@ -29,7 +29,7 @@ export function reduce(board: Board, change: Change): Board {
   }
 }
 
-const EPHEMERAL = new Set(["typing", "presence", "viewing", "ping", "pong"]);
+const EPHEMERAL = new Set(["typing", "presence", "viewing", "ready", "error"]);
 
 function applyEvent(board: Board, event: LiveEvent, now: number): Board {
   if (EPHEMERAL.has(event.type)) return applyEphemeral(board, event, now);

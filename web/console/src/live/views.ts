@@ -21,16 +21,8 @@ export function belongs(view: View, conversation: Summary, memberId: string): bo
 
 /** Ascending: what stands first in a view has the smallest number. */
 export function rank(view: View, conversation: Summary): number {
-  switch (view) {
-    case "waiting":
-      return Date.parse(conversation.waiting_since ?? conversation.last_message_at);
-    case "snoozed":
-      return Date.parse(conversation.snoozed_until ?? conversation.last_message_at);
-    case "resolved":
-      return -Date.parse(conversation.resolved_at ?? conversation.last_message_at);
-    default:
-      return -Date.parse(conversation.last_message_at);
-  }
+  if (view === "waiting") return Date.parse(conversation.waiting_since ?? conversation.last_message_at);
+  return -Date.parse(conversation.last_message_at);
 }
 
 interface Listing {

@@ -1,7 +1,9 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Avatar, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { IconKeyboard, IconLogout, IconSettings } from "@tabler/icons-react";
+import { IconCheck, IconKeyboard, IconLogout, IconSettings } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
 import { useLocation } from "wouter";
 import { changeMe } from "../api/calls";
 import { keys } from "../api/keys";
@@ -18,12 +20,11 @@ const AVAILABILITIES: Availability[] = ["online", "away", "offline"];
 export function AccountMenu({ onSignOut, isCompact = false }: { onSignOut: () => void; isCompact?: boolean }) {
   const { t } = useText();
   const { member } = useMe();
-  const [, go] = useLocation();
-  const change = useChangeMe();
+  const [isOpen, { close, toggle }] = useDisclosure();
   return (
-    <Menu width={248} position={isCompact ? "bottom-end" : "top-start"} withinPortal>
-      <Menu.Target>
-        <UnstyledButton className={styles.me} data-compact={isCompact || undefined} aria-label={`${t.me.menu}: ${member.name}, ${t.me[member.availability]}`}>
+    <Popover opened={isOpen} onChange={close} width={256} position={isCompact ? "bottom-end" : "top-start"} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <UnstyledButton className={styles.me} data-compact={isCompact || undefined} data-spot="account" onClick={toggle} title={t.me.menu}>
           <span className={styles.face}>
             <Avatar size={28} radius="xl" color="petrol" variant="filled" aria-hidden>
               {initials(member.name)}
@@ -35,32 +36,37 @@ export function AccountMenu({ onSignOut, isCompact = false }: { onSignOut: () =>
             <span className={styles.state}>{t.me[member.availability]}</span>
           </span>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t.me.availability}</Menu.Label>
-        {AVAILABILITIES.map((availability) => (
-          <Menu.Item
-            key={availability} role="menuitemradio" aria-checked={member.availability === availability} closeMenuOnClick={false}
-            leftSection={<Dot availability={availability} isFree />} data-chosen={member.availability === availability || undefined}
-            className={styles.choice ?? ""} onClick={() => change({ availability })}
-          >
-            {t.me[availability]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
+      </Popover.Target>
+      <Popover.Dropdown p={6} aria-label={t.me.menu}>
+        <Availabilities />
         <Preferences />
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => go("/settings/members")}>
-          {t.me.settings}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => screen.apply({ dialog: "help" })}>
-          {t.me.shortcuts}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={onSignOut}>
-          {t.me.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <Doors onSignOut={onSignOut} close={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Availabilities() {
+  const { t } = useText();
+  const { member } = useMe();
+  const change = useChangeMe();
+  const label = useId();
+  return (
+    <div role="group" aria-labelledby={label} className={styles.part}>
+      <p className={styles.label} id={label}>
+        {t.me.availability}
+      </p>
+      {AVAILABILITIES.map((availability) => {
+        const isChosen = member.availability === availability;
+        return (
+          <UnstyledButton key={availability} className={styles.item} aria-pressed={isChosen} onClick={() => change({ availability })}>
+            <Dot availability={availability} isFree />
+            {t.me[availability]}
+            {isChosen && <IconCheck size={15} aria-hidden className={styles.end} />}
+          </UnstyledButton>
+        );
+      })}
+    </div>
   );
 }
 
@@ -70,32 +76,53 @@ function Preferences() {
   const change = useChangeMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <div className={styles.preferences}>
-      <Text size="xs" c="dimmed" mb={4} id="language-label">
-        {t.me.language}
-      </Text>
+    <div className={styles.part}>
+      <p className={styles.label}>{t.me.language}</p>
       <SegmentedControl
-        fullWidth size="xs" aria-labelledby="language-label" value={languageOf(member.locale)} onChange={(locale) => change({ locale })}
+        fullWidth size="xs" aria-label={t.me.language} value={languageOf(member.locale)} onChange={(locale) => change({ locale })} mx={6}
         data={[{ value: "es", label: t.me.spanish }, { value: "en", label: t.me.english }]}
       />
-      <Text size="xs" c="dimmed" mt={8} mb={4} id="scheme-label">
-        {t.me.scheme}
-      </Text>
+      <p className={styles.label}>{t.me.scheme}</p>
       <SegmentedControl
-        fullWidth size="xs" aria-labelledby="scheme-label" value={colorScheme} onChange={(scheme) => setColorScheme(scheme as "auto")}
+        fullWidth size="xs" aria-label={t.me.scheme} value={colorScheme} onChange={(scheme) => setColorScheme(scheme as "auto")} mx={6} mb={4}
         data={(["auto", "light", "dark"] as const).map((value) => ({ value, label: t.me[value] }))}
       />
     </div>
   );
 }
 
-export function useChangeMe() {
+function Doors({ onSignOut, close }: { onSignOut: () => void; close: () => void }) {
+  const { t } = useText();
+  const [, go] = useLocation();
+  const leave = (action: () => void) => () => {
+    close();
+    action();
+  };
+  return (
+    <div className={styles.part}>
+      <UnstyledButton className={styles.item} onClick={leave(() => go("/settings/members"))}>
+        <IconSettings size={16} aria-hidden />
+        {t.me.settings}
+      </UnstyledButton>
+      <UnstyledButton className={styles.item} onClick={leave(() => screen.apply({ dialog: "help" }))}>
+        <IconKeyboard size={16} aria-hidden />
+        {t.me.shortcuts}
+      </UnstyledButton>
+      <UnstyledButton className={styles.item} onClick={leave(onSignOut)}>
+        <IconLogout size={16} aria-hidden />
+        {t.me.signOut}
+      </UnstyledButton>
+    </div>
+  );
+}
+
+function useChangeMe() {
   const { t } = useText();
   const queries = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: changeMe,
     onSuccess: (me) => queries.setQueryData(keys.me, me),
-    onError: () => notifications.show({ color: "red", message: t.me.failed }),
+    onError: () => notifications.show({ color: "red", message: t.me.failed, role: "alert" }),
   });
   return mutate;
 }

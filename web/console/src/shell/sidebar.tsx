@@ -25,10 +25,10 @@ export function Sidebar({ onSignOut }: { onSignOut: () => void }) {
         <Mark size={28} />
         <bdi className={styles.wide}>{me.workspace.name}</bdi>
       </div>
-      <UnstyledButton className={styles.search} onClick={openPalette} aria-label={t.palette.open}>
+      <UnstyledButton className={styles.search} onClick={openPalette} title={t.palette.open}>
         <IconSearch size={16} aria-hidden />
-        <span className={styles.wide}>{t.keys.search}</span>
-        <kbd className={`${styles.wide} ${styles.kbd}`}>Ctrl K</kbd>
+        <span className={styles.name}>{t.keys.search}</span>
+        <kbd className={`${styles.wide} ${styles.kbd}`} aria-hidden>Ctrl K</kbd>
       </UnstyledButton>
       <ul className={styles.views}>
         {VIEWS.map((view) => (
