@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import structlog
 from fastapi import APIRouter
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CollectorRegistry, Gauge, disable_created_metrics, generate_latest
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -21,6 +21,7 @@ from relevo.platform.platform import Platform
 log = structlog.get_logger()
 router = APIRouter(tags=["operation"])
 
+disable_created_metrics()
 REGISTRY = CollectorRegistry()
 _LISTENERS = Gauge("relevo_live_listeners", "Waiting requests and sockets", registry=REGISTRY)
 _CONNECTIONS = Gauge("relevo_database_connections", "Connections of the pool", ["state"], registry=REGISTRY)
