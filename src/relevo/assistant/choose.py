@@ -40,7 +40,7 @@ def variants(findings: Findings, customer: Scope) -> Variants | None:
     return None
 
 
-def chosen(findings: Findings, index: Index, customer: Scope) -> list[Unit]:
+def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[frozenset[int], ...] = ()) -> list[Unit]:
     """The units of the answer, in the order of their article."""
     best = findings.rated[0]
     steps = _guide(best, findings, index)
@@ -56,7 +56,23 @@ def chosen(findings: Findings, index: Index, customer: Scope) -> list[Unit]:
         if rated.score >= needed * best.score and rated.slots - covered and _size(picked) + len(unit.text) <= _LIMIT:
             picked += [unit for unit in _with_neighbours(unit) if unit not in picked]
             covered |= rated.slots
+    picked += _for_other_questions(picked, covered, findings, groups)
     return sorted(_with_named_steps(picked, index), key=lambda unit: (unit.entry.position, unit.place))
+
+
+def _for_other_questions(
+    picked: list[Unit], covered: set[int], findings: Findings, groups: tuple[frozenset[int], ...]
+) -> list[Unit]:
+    """For each further question of the message that nothing said so far touches, the best unit of the same article."""
+    found: list[Unit] = []
+    for group in groups:
+        fitting = [
+            r for r in findings.rated
+            if r.slots & group and r.unit.entry.article == picked[0].entry.article and r.unit not in picked
+        ]  # fmt: skip
+        if fitting and not group & covered and len(groups) > 1:
+            found.append(max(fitting, key=lambda r: (len(r.slots & group), r.score)).unit)
+    return found
 
 
 def _section(unit: Unit, customer: Scope) -> list[Unit]:

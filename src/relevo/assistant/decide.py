@@ -5,7 +5,7 @@ a person answers: grounded or silent.
 """
 
 from relevo.assistant.choose import Variants, chosen, variants
-from relevo.assistant.compose import answer_text, sources_of
+from relevo.assistant.compose import answer_text, differs_by_country, sources_of
 from relevo.assistant.find import Findings, find
 from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import safety_answer
@@ -20,8 +20,10 @@ from relevo.understanding.person import person_requested
 from relevo.understanding.question import Question, read_question
 from relevo.understanding.smalltalk import SmallTalk, small_talk
 
-CLEAR = 0.30
-CLEAR_ALONE = 0.22
+# How much of a question must be answered to. A long message tells a story around its question, so less of it can be.
+CLEAR_SHORT, CLEAR_LONG = 0.42, 0.22
+_SHORT, _LONG = 4, 14
+RARE_NEEDS = 0.6  # where a passage is the only one on something rare
 CLEAR_FOLLOWING = 0.2
 MOST_FAILED = 2
 
@@ -94,7 +96,14 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
         )
     if open_variants := variants(findings, customer):
         return _which(context, open_variants, reasons)
-    return _answer(context, question, chosen(findings, index, customer), customer, reasons)
+    units = chosen(findings, index, customer, groups=query.groups)
+    if customer.country is None and _asks_a_figure(query) and any(differs_by_country(unit.text) for unit in units):
+        return _which(context, Variants("country", ("es", "mx")), reasons)
+    return _answer(context, question, units, customer, reasons)
+
+
+def _asks_a_figure(query: Query) -> bool:
+    return any({"how_much", "how_long"}.intersection(slot.meanings) for slot, _ in query.slots)
 
 
 def _goes_on_waiting(context: Context, question: Question) -> bool:
@@ -106,7 +115,15 @@ def _is_clear(findings: Findings, question: Question, query: Query) -> bool:
         return False
     if query.leans and findings.rated[0].unit.entry.article in query.prefer:
         return findings.coverage >= CLEAR_FOLLOWING
-    return question.has_card or findings.coverage >= CLEAR or findings.rated[0].score >= CLEAR_ALONE
+    return question.has_card or findings.solid >= clear_from(len(query.slots)) * (
+        RARE_NEEDS if findings.specific else 1.0
+    )
+
+
+def clear_from(slots: int) -> float:
+    """The score from which a passage is taken for an answer to a question of so many slots."""
+    share = min(1.0, max(0.0, (slots - _SHORT) / (_LONG - _SHORT)))
+    return CLEAR_SHORT + share * (CLEAR_LONG - CLEAR_SHORT)
 
 
 def _answer(

@@ -10,10 +10,11 @@ from relevo.knowledge.index import Hit, Index
 from relevo.knowledge.terms import MEANING, Slot, terms_of
 
 _PASSAGES = 8
-_AROUND = 0.55  # of a match in the unit itself, for one in its heading or title
+_AROUND = 0.65  # of a match in the unit itself, for one in its heading or title
 _LENGTH = 0.0012
 _MUCH_WORSE = 0.45
-_OTHER_LANGUAGE = 0.85
+_OTHER_LANGUAGE = 0.75
+_SAME_COUNTRY, _SAME_REGION = 0.12, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`coverage` of the best passage; `missing` names subjects that were asked for and that it does not speak of."""
+    """`coverage` of the best passage; `solid` is the best unit's score, whatever its language; `missing` names subjects that were asked for and that it does not speak of."""
 
     hits: tuple[Hit, ...]
     rated: tuple[Rated, ...]
     coverage: float
     solid: float
     missing: tuple[str, ...]
+    specific: bool = False
 
 
 NOTHING = Findings((), (), 0.0, 0.0, ())
@@ -51,7 +53,12 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Finding
     if not rated:
         return NOTHING
     return Findings(
-        tuple(hits), tuple(rated), hits[0].coverage, _solid(rated[0], weighed, index), _missing(query, hits, index)
+        tuple(hits),
+        tuple(rated),
+        hits[0].coverage,
+        _solid(rated[0], locale),
+        _missing(query, hits),
+        _specific(rated[0], weighed, index),
     )
 
 
@@ -84,22 +91,25 @@ def _rate(
 
 def _nearness(scope: Scope, customer: Scope) -> float:
     """What is written for the customer's own place goes before what holds everywhere."""
-    same = sum(
-        mine is not None and mine == theirs
-        for mine, theirs in (
-            (scope.country, customer.country),
-            (scope.region, customer.region),
-            (scope.town, customer.town),
-        )
+    near = 1.0
+    near += _SAME_COUNTRY if scope.country and scope.country == customer.country else 0.0
+    near += _SAME_REGION if scope.region and scope.region == customer.region else 0.0
+    return near + (_SAME_REGION if scope.town and scope.town == customer.town else 0.0)
+
+
+def _solid(best: Rated, locale: str) -> float:
+    return best.score if best.unit.entry.locale == locale else best.score / _OTHER_LANGUAGE
+
+
+def _specific(best: Rated, weighed: list[tuple[Slot, float]], index: Index) -> bool:
+    """Whether the unit answers to something that hardly any other passage speaks of, and that is not just a thing."""
+    slots = [weighed[at][0] for at in best.slots]
+    return any(
+        slot.meanings and not glossary().things.issuperset(slot.meanings) and index.is_rare(slot) for slot in slots
     )
-    return 1 + 0.12 * same
 
 
-def _solid(best: Rated, weighed: list[tuple[Slot, float]], index: Index) -> float:
-    return best.score
-
-
-def _missing(query: Query, hits: list[Hit], index: Index) -> tuple[str, ...]:
+def _missing(query: Query, hits: list[Hit]) -> tuple[str, ...]:
     """Subjects of their own ("student", "price match") that the question names and the best passage does not have."""
     subjects = {name for slot, _ in query.slots for name in slot.meanings if name in glossary().subjects}
     entry = hits[0].entry

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from relevo.assistant.types import Context, Exchange
 from relevo.kit.folding import fold
+from relevo.knowledge.glossary import glossary
 from relevo.knowledge.index import Index
 from relevo.knowledge.stems import stem
 from relevo.knowledge.terms import Slot, slots_of
@@ -21,23 +22,29 @@ _NEW_SUBJECT = re.compile(
 _REGIONS = {"baleares": ("at_balearics", "island"), "canarias": ("at_canaries", "island"), "peninsula": ("mainland",)}
 _IN_QUOTES = re.compile(r"[\"“«]([^\"”»]{2,40})[\"”»]")  # names of buttons and states
 _QUOTED = 1.6
-_BACKGROUND = frozenset({"buy", "order", "item", "shop", "money"})
-_SIDE = 0.5
-_EARLIER = 0.4
+_BACKGROUND = frozenset({"buy", "order", "item", "shop", "money", "weekday", "date"})
+_SIDE, _SIDE_MEANT = 0.35, 0.7
+_EARLIER, _EARLIER_ALONE = 0.4, 0.8
 _FEW = 3
 
-_MEANT, _PLAIN, _UNKNOWN, _NUMBER, _PLACE = 1.25, 0.8, 0.3, 0.15, 0.35
+_MEANT, _PLAIN, _UNKNOWN, _NUMBER, _PLACE = 1.25, 0.9, 1.0, 0.15, 0.35
+_ASIDE = 0.3  # an unknown word of a sentence that asks nothing
+_THING = 0.15  # a thing that no article speaks of by name
+_TERSE, _WORDY = 5, 12  # in a short question every word counts; in a long one an unknown word may be chatter
 _CARD_SAFETY = (Slot("card", None, ("security_code",)), Slot("phone", None, ("phone_payment", "pay")))
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Weighted slots; `asked` is the question that a reply to "which country?" belongs to; `subjects` must be met."""
+    """Weighted slots; `asked` is the question that a reply to "which country?" belongs to; `groups` are the slots
+    of each sentence that asks.
+    """
 
     slots: tuple[tuple[Slot, float], ...]
     prefer: tuple[str, ...]
     asked: str
     leans: bool = False
+    groups: tuple[frozenset[int], ...] = ()
 
 
 def query_of(context: Context, question: Question, index: Index) -> Query:
@@ -49,15 +56,14 @@ def query_of(context: Context, question: Question, index: Index) -> Query:
         own = [(slot, 3.0) for slot in _CARD_SAFETY] + [(slot, weight * 0.4) for slot, weight in own]
     if last and last.outcome == "clarify" and not _stands_alone(question, own):
         earlier = _earlier(last, locale, index, 1.0)
-        return Query(
-            _merged(earlier, [(slot, weight * _SIDE) for slot, weight in own]), last.articles, last.asked, leans=True
-        )
-    if last and last.asked and _leans_on_earlier(question, own):
-        earlier = _earlier(last, locale, index, _EARLIER)
+        known = [(slot, weight * _SIDE) for slot, weight in own if index.knows(slot)]
+        return Query(_merged(earlier, known), last.articles, last.asked, leans=True)
+    solid = sum(index.knows(slot) and weight >= _PLAIN * _SIDE_MEANT for slot, weight in own)
+    if last and last.asked and _leans_on_earlier(question, solid):
+        earlier = _earlier(last, locale, index, _EARLIER if solid >= _FEW else _EARLIER_ALONE)
         return Query(_merged(own, earlier), last.articles, question.text, leans=True)
-    return Query(
-        tuple(own), last.articles if last and not _NEW_SUBJECT.search(fold(context.text)) else (), question.text
-    )
+    prefer = last.articles if last and not _NEW_SUBJECT.search(fold(context.text)) else ()
+    return Query(tuple(own), prefer, question.text, groups=_groups(question, own, locale, index))
 
 
 def _slots(question: Question, locale: str, index: Index) -> list[tuple[Slot, float]]:
@@ -65,8 +71,11 @@ def _slots(question: Question, locale: str, index: Index) -> list[tuple[Slot, fl
     for sentence, asks in question.sentences:
         quoted = " ".join(_IN_QUOTES.findall(sentence)).lower()
         places = {word for place in find_places(sentence) for word in place.name.split()}
-        for slot in slots_of(sentence, locale):
-            weight = (1.0 if asks or not question.asks else _SIDE) * _kind_weight(slot, places, index)
+        slots = slots_of(sentence, locale)
+        unknown = _unknown_weight(len(slots), asks=asks)
+        for slot in slots:
+            weight = _kind_weight(slot, places, index, unknown=unknown)
+            weight *= 1.0 if asks or not question.asks else _SIDE_MEANT if slot.meanings else _SIDE
             weight *= _QUOTED if slot.words in quoted else 1.0
             key = (slot.stem, slot.meanings)
             if key not in found or found[key][1] < weight:
@@ -79,13 +88,32 @@ def _slots(question: Question, locale: str, index: Index) -> list[tuple[Slot, fl
     return list(found.values())
 
 
-def _kind_weight(slot: Slot, places: set[str], index: Index) -> float:
+def _groups(question: Question, own: list[tuple[Slot, float]], locale: str, index: Index) -> tuple[frozenset[int], ...]:
+    keys = [(slot.stem, slot.meanings) for slot, _ in own]
+    groups = [
+        frozenset(keys.index((slot.stem, slot.meanings)) for slot in slots_of(sentence, locale) if index.knows(slot))
+        for sentence, asks in question.sentences
+        if asks
+    ]
+    return tuple(group for group in groups if group)
+
+
+def _unknown_weight(slots: int, *, asks: bool) -> float:
+    if not asks:
+        return _ASIDE
+    share = min(1.0, max(0.0, (slots - _TERSE) / (_WORDY - _TERSE)))
+    return _UNKNOWN + share * (_ASIDE - _UNKNOWN)
+
+
+def _kind_weight(slot: Slot, places: set[str], index: Index, *, unknown: float) -> float:
     if fold(slot.words) in places:
         return _PLACE
     if slot.words.replace(",", "").replace(".", "").isdigit():
         return _NUMBER
     if not index.knows(slot):
-        return _MEANT if slot.meanings else _UNKNOWN
+        if slot.meanings and glossary().things.issuperset(slot.meanings):
+            return _THING
+        return _MEANT if slot.meanings else unknown
     if slot.meanings and _BACKGROUND.issuperset(slot.meanings):
         return _PLAIN / 2
     return _MEANT if slot.meanings else _PLAIN
@@ -95,11 +123,10 @@ def _stands_alone(question: Question, own: list[tuple[Slot, float]]) -> bool:
     return question.asks and sum(weight >= _PLAIN for _, weight in own) > _FEW
 
 
-def _leans_on_earlier(question: Question, own: list[tuple[Slot, float]]) -> bool:
+def _leans_on_earlier(question: Question, solid: int) -> bool:
     folded = fold(question.text)
     if _NEW_SUBJECT.search(folded):
         return False
-    solid = sum(weight >= _PLAIN * _SIDE for _, weight in own)
     return solid < _FEW or (bool(_FOLLOWS_UP.search(folded)) and solid < 2 * _FEW)
 
 

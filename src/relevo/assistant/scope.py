@@ -62,7 +62,7 @@ def scope_of_line(line: str) -> Scope:
     """A row, an item or a sentence is for the place that it begins with."""
     if found := _TOWN_KEY.match(line):
         places = find_places(found.group("key"))
-        if len(places) == 1:
+        if len(places) == 1 and len(found.group("key").split()) <= len(places[0].name.split()) + 1:
             return _scope(places[0])
         if len({place.country for place in places}) == 1 and not any(place.region for place in places):
             return Scope(places[0].country)

@@ -24,6 +24,7 @@ _BY_MEANING, _BY_SLIP, _BY_PART = 0.8, 0.7, 0.5
 _UNKNOWN = 0.6  # of the worth of the rarest word: an unknown word may be chatter or may be the point
 _OTHER_LANGUAGE = 0.85
 _MOST_SLOTS = 48
+_RARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,10 @@ class Index:
         """How much a slot says here: rare is much."""
         best = max((self._idf(term) for term in self._known(slot)), default=0.0)
         return best or _UNKNOWN * self._highest
+
+    def is_rare(self, slot: Slot) -> bool:
+        """Whether at most a few passages answer to the slot."""
+        return 0 < max((len(self._postings[term][0]) for term in self._known(slot)), default=0) <= _RARE
 
     def knows(self, slot: Slot) -> bool:
         return bool(self._known(slot))

@@ -29,9 +29,10 @@ def _empty() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def is_empty(word: str, locale: str) -> bool:
     """Words that every text has, and those that only carry a conversation."""
-    return word in _empty().get(locale, frozenset()) or (len(word) == 1 and not word.isdigit())
+    return fold(word) in _empty().get(locale, frozenset()) or (len(word) == 1 and not word.isdigit())
 
 
 @lru_cache(maxsize=50_000)

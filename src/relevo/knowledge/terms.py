@@ -99,11 +99,11 @@ def _read(text: str, locale: str) -> Iterator[Slot]:
     spoken = locale if locale in LOCALES else "es"
     words = [word.lower() for word in WORD.findall(text)]
     stems = [stem(word, spoken) for word in words]
-    empty = [is_empty(fold(word), spoken) for word in words]
-    entries = glossary().entries[spoken]
+    empty = [is_empty(word, spoken) for word in words]
+    entries, beginnings = glossary().entries[spoken], glossary().beginnings[spoken]
     at = 0
     while at < len(words):
-        if phrase := _phrase_at(words, stems, at, entries):
+        if stems[at] in beginnings and (phrase := _phrase_at(words, stems, at, entries)):
             end, names = phrase
             parts = tuple(stems[i] for i in range(at, end) if not empty[i])
             yield Slot(" ".join(words[at:end]), None, names, parts)

@@ -88,15 +88,24 @@ def _places() -> tuple[dict[str, Place], re.Pattern[str]]:
         for name in names.split(","):
             plain = fold(name.strip())
             code = None if country == "?" else country
-            is_town = not _is_area(plain)
+            is_town = plain not in _AREAS
             found[plain] = Place(plain, code, region or None, plain if is_town else None, _NAMES.get(country, ()))
     longest_first = sorted(found, key=len, reverse=True)
     return found, re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)")
 
 
-def _is_area(name: str) -> bool:
-    return name in {"espana", "spain", "mexico", "baleares", "canarias", "peninsula", "islas baleares", "islas canarias",
-                    "balearic islands", "canary islands", "balearics", "canaries", "mainland spain", "republica mexicana"}  # fmt: skip
+_AREAS = frozenset(
+    fold(name)
+    for name in (
+        "españa", "spain", "peninsula iberica", "méxico", "mexico", "república mexicana", "mex", "portugal", "francia", "france",
+        "italia", "italy", "alemania", "germany", "reino unido", "united kingdom", "uk", "inglaterra", "england", "escocia",
+        "scotland", "gales", "wales", "irlanda", "ireland", "estados unidos", "united states", "usa", "eeuu", "ee uu", "argentina",
+        "colombia", "chile", "perú", "uruguay", "ecuador", "venezuela", "guatemala", "andorra", "marruecos", "morocco", "suiza",
+        "switzerland", "bélgica", "belgium", "países bajos", "holanda", "netherlands", "cuba", "costa rica", "panamá", "brasil",
+        "brazil", "canadá", "canada", "baleares", "islas baleares", "balearic islands", "balearics", "the balearics", "canarias",
+        "islas canarias", "canary islands", "canaries", "the canaries", "península", "mainland spain",
+    )
+)  # fmt: skip
 
 
 def find_places(text: str) -> list[Place]:
