@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from relevo import __version__, wiring
 from relevo.kit.errors import SetupError
 from relevo.platform import http, static
+from relevo.platform.patience import ImpatientProtocol
 from relevo.platform.platform import Platform, opened
 from relevo.platform.settings import Settings
 
@@ -112,7 +113,7 @@ class Server(uvicorn.Server):
 def server(platform: Platform, *, host: str, port: int, further: Sequence[APIRouter] = ()) -> Server:
     return Server(
         uvicorn.Config(
-            build(platform, further), host=host, port=port, loop="none", http="httptools", ws="websockets-sansio",
+            build(platform, further), host=host, port=port, loop="none", http=ImpatientProtocol, ws="websockets-sansio",
             ws_per_message_deflate=False, ws_max_size=MESSAGE_LIMIT, ws_ping_interval=25, ws_ping_timeout=35, log_config=None,
             access_log=False, lifespan="off", server_header=False, date_header=True, backlog=4096, timeout_keep_alive=75,
             timeout_graceful_shutdown=8, proxy_headers=True, forwarded_allow_ips=platform.settings.trusted_proxies,

@@ -47,7 +47,7 @@ def shop(workspace: Workspace, tmp_path: Path) -> Workspace:
             ("5 to 7", "9.90"),
             "shipping.md",
             "a person please",
-        ),  # noqa: E501
+        ),
     ],
 )
 def test_from_the_first_question_to_the_rating(

@@ -19,7 +19,7 @@ from relevo.console.presence import presence
 from relevo.conversations import queries, stream
 from relevo.kit.errors import RelevoError
 from relevo.platform.access import Actor
-from relevo.platform.http import Body, json_response, platform_of
+from relevo.platform.http import LARGEST_SEQ, Body, json_response, platform_of
 from relevo.platform.platform import Platform
 from relevo.workspaces.authenticate import Agent, actor_of
 
@@ -54,7 +54,7 @@ Sent = TypeAdapter[SentTyping | SentViewing | SentPing](
 async def get_events(
     request: Request,
     actor: Agent,
-    after: Annotated[int | None, Query(ge=0)] = None,
+    after: Annotated[int | None, Query(ge=0, le=LARGEST_SEQ)] = None,
     wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT_SECONDS)] = 0,
 ) -> Response:
     """The workspace's events after a number; without one, from now on. Waits up to `wait` seconds for the first."""
@@ -85,7 +85,7 @@ async def set_viewing(request: Request, actor: Agent, conversation_id: UUID, wan
 
 
 async def _start(platform: Platform, after: int | None) -> int:
-    return after if after is not None else await stream.horizon(platform.db)
+    return min(max(after, 0), LARGEST_SEQ) if after is not None else await stream.horizon(platform.db)
 
 
 @router.websocket("/socket")

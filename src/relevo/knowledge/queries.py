@@ -33,4 +33,4 @@ async def entries(session: AsyncSession) -> list[Entry]:
         .where(Article.status == "published")
         .order_by(Article.name, PassageRow.position)
     )  # fmt: skip
-    return [Entry(*row) for row in rows.tuples()]
+    return [Entry(*row) for row in rows]

@@ -23,8 +23,18 @@ from relevo.platform.address import Address
 Connection = asyncpg.pool.PoolConnectionProxy
 
 _ENTER = text("select set_config('relevo.workspace_id', :workspace_id, true)")
-_LOST = (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
-         asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.TooManyConnectionsError, ConnectionError, TimeoutError, OSError)  # fmt: skip
+_LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection that is lost in the middle of a statement
+    asyncpg.TooManyConnectionsError,
+    ConnectionError,
+    TimeoutError,
+    OSError,
+)
 
 
 class Table(DeclarativeBase):

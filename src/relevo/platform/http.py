@@ -22,6 +22,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+LARGEST_SEQ = 2**53  # what every client can hold exactly
+
 Model = TypeVar("Model", bound=BaseModel)
 
 _BODY_LIMIT = 64 * 1024

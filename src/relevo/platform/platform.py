@@ -11,6 +11,7 @@ from relevo.platform.address import Address, parse
 from relevo.platform.database import Database, connect
 from relevo.platform.embedded import supervise
 from relevo.platform.embedded.cluster import PORT, Cluster
+from relevo.platform.held import Held
 from relevo.platform.limits import Limits
 from relevo.platform.live import Hub
 from relevo.platform.secrets import Signer, derive
@@ -28,6 +29,10 @@ class Platform:
     running: supervise.Running | None
     ready: bool = False
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @cached_property
+    def sockets(self) -> Held:
+        return Held(enabled=self.settings.rate_limits)
 
     @cached_property
     def limits(self) -> Limits:

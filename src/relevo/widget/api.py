@@ -10,7 +10,7 @@ from relevo.conversations import files, stream, views
 from relevo.conversations.views import Reader
 from relevo.kit.errors import TooLarge
 from relevo.platform.access import Customer
-from relevo.platform.http import json_response, platform_of, read_body
+from relevo.platform.http import LARGEST_SEQ, json_response, platform_of, read_body
 from relevo.platform.platform import Platform
 from relevo.widget import config, receive, sessions, snapshot, tokens
 from relevo.widget.schemas import (
@@ -70,7 +70,9 @@ async def send_message(request: Request) -> Response:
 
 @router.get("/messages", response_model=Snapshot)
 async def get_messages(
-    request: Request, limit: Annotated[int, Query(ge=1, le=100)] = 50, before: Annotated[int | None, Query(ge=1)] = None
+    request: Request,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    before: Annotated[int | None, Query(ge=1, le=LARGEST_SEQ)] = None,
 ) -> Response:
     customer = tokens.customer_of(request)
     platform = platform_of(request)
@@ -80,7 +82,7 @@ async def get_messages(
 @router.get("/events", response_model=EventsOut)
 async def get_events(
     request: Request,
-    after: Annotated[int, Query(ge=0)] = 0,
+    after: Annotated[int, Query(ge=0, le=LARGEST_SEQ)] = 0,
     wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT_SECONDS)] = 0,
 ) -> Response:
     """Events after a number; waits up to `wait` seconds for the first new one."""

@@ -18,9 +18,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from relevo.conversations import stream
 from relevo.conversations.views import Reader
 from relevo.kit.clock import now, rfc3339
-from relevo.kit.errors import RelevoError, Unauthenticated
+from relevo.kit.errors import RateLimited, RelevoError, Unauthenticated
 from relevo.platform.access import Customer
-from relevo.platform.http import Body, platform_of
+from relevo.platform.held import SOCKETS_OF_ADDRESS, SOCKETS_OF_CONTACT
+from relevo.platform.http import LARGEST_SEQ, Body, platform_of
 from relevo.platform.live import Ephemeral
 from relevo.platform.platform import Platform
 from relevo.widget import receive, snapshot, tokens
@@ -65,15 +66,23 @@ async def chat_socket(socket: WebSocket, after: int = 0) -> None:
     try:
         customer = tokens.customer_of(socket)
     except Unauthenticated:
-        await _refuse(socket)
+        await _refuse(socket, BAD_TOKEN, "invalid_token")
         return
-    await CustomerSocket(socket, platform, customer, max(after, 0)).run()
+    address = socket.client.host if socket.client else ""
+    try:
+        with (
+            platform.sockets.one(customer.contact_id.hex, limit=SOCKETS_OF_CONTACT),
+            platform.sockets.one(address, limit=SOCKETS_OF_ADDRESS),
+        ):
+            await CustomerSocket(socket, platform, customer, min(max(after, 0), LARGEST_SEQ)).run()
+    except RateLimited:
+        await _refuse(socket, TRY_LATER, "too_many_sockets")
 
 
-async def _refuse(socket: WebSocket) -> None:
+async def _refuse(socket: WebSocket, code: int, reason: str) -> None:
     # A browser cannot see why a handshake failed, so the socket is opened to say it.
     await socket.accept(subprotocol=tokens.subprotocol(socket))
-    await socket.close(BAD_TOKEN, "invalid_token")
+    await socket.close(code, reason)
 
 
 class CustomerSocket:
