@@ -18,7 +18,10 @@ export class Session {
 
   /** The token we have, if it belongs to whom the site says is here. */
   current(): string | null {
-    return (this.store.get("who") ?? "") === subjectOf(this.identity) ? this.store.get("token") : null;
+    const mine = (this.store.get("who") ?? "") === subjectOf(this.identity);
+    const refused = this.store.get("refused");
+    // A customer whose identity was refused goes on as before, until the site brings another proof.
+    return mine && (refused === null || refused === proofOf(this.identity)) ? this.store.get("token") : null;
   }
 
   /** Somebody else, signed in to the site, used the chat in this browser before. */
@@ -27,8 +30,9 @@ export class Session {
     return who !== null && who !== "" && who !== subjectOf(this.identity);
   }
 
+  /** The site vouches for the customer, as far as we know. */
   hasIdentity(): boolean {
-    return this.identity !== null;
+    return this.identity !== null && this.store.get("refused") !== proofOf(this.identity);
   }
 
   token(): Promise<string> {
@@ -43,6 +47,7 @@ export class Session {
     if (token && this.store.get("token") !== token) return;
     this.store.remove("token");
     this.store.remove("who");
+    this.store.remove("refused");
   }
 
   /** Returns whether it is somebody else than before, whose conversation must not be shown on. */
@@ -53,17 +58,20 @@ export class Session {
   }
 
   private async create(): Promise<string> {
-    const { token } = await this.request(this.identity).catch((error: unknown) => {
-      // A wrong or expired signature must not cost the customer the chat: they stay anonymous.
-      if (!this.identity || !(error instanceof Problem) || ![400, 401, 403, 422].includes(error.status)) throw error;
-      console.warn("Relevo: the identity was refused; the customer stays anonymous.");
-      this.identity = null;
-      return this.request(null);
-    });
-    // In this order: other tabs look at both as soon as the token appears.
+    const { token } = await this.request(this.identity).catch((error: unknown) => this.createUnproved(error));
+    // In this order: other tabs look at the rest as soon as the token appears.
     this.store.set("who", subjectOf(this.identity));
     this.store.set("token", token);
     return token;
+  }
+
+  /** A wrong or expired signature must not cost the customer the chat: they stay anonymous. */
+  private createUnproved(error: unknown): Promise<{ token: string }> {
+    const refused = error instanceof Problem && [400, 401, 403, 422].includes(error.status);
+    if (!this.identity || !refused) throw error;
+    console.warn("Relevo: the identity was refused; the customer stays anonymous.");
+    this.store.set("refused", proofOf(this.identity));
+    return this.request(null);
   }
 
   private request(identity: string | null): Promise<{ token: string }> {
@@ -83,4 +91,9 @@ export function subjectOf(identity: string | null): string {
   } catch {
     return identity;
   }
+}
+
+/** Enough of the signature to tell one proof from another. */
+function proofOf(identity: string | null): string {
+  return identity?.slice(-16) ?? "";
 }

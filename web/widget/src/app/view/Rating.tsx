@@ -9,7 +9,7 @@ export function Rating() {
   const { toRate, conversation } = view.chat;
   const [thanked, setThanked] = useState<string | null>(null);
   if (toRate) return <RatingForm key={toRate} onDone={() => setThanked(toRate)} rate={(score, comment) => actions.rate(score, comment)} />;
-  if (!thanked || conversation?.id !== thanked || conversation.status !== "resolved") return null;
+  if (!thanked || view.outbox.length || conversation?.id !== thanked || conversation.status !== "resolved") return null;
   return (
     <p class="thanks" role="status">
       {texts.rateThanks}

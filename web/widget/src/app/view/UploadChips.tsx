@@ -31,7 +31,7 @@ function Chip({ upload, onRemove, onAgain }: { upload: Upload; onRemove: () => v
         {upload.problem && <small>{upload.problem}</small>}
         {!upload.problem && !upload.attachment && <progress aria-label={texts.uploading(upload.file.name, percent)} max={100} value={percent} />}
       </span>
-      {upload.problem && (
+      {upload.problem && !upload.hopeless && (
         <button type="button" class="text-button" onClick={onAgain}>
           {texts.tryAgain}
         </button>

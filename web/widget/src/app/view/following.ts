@@ -15,6 +15,7 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
   const glidingUntil = useRef(0);
   const heightBefore = useRef<number | null>(null);
   const lastOwn = useRef<string | null>(null);
+  const lastSeen = useRef<string | null>(null);
   const [away, setAway] = useState(false);
   const [firstNew, setFirstNew] = useState<number | null>(null);
   const [quiet, setQuiet] = useState(true);
@@ -78,8 +79,12 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
       lastOwn.current = own;
       setFirstNew(null);
       toEnd(true);
-    } else if (atEnd.current && !document.hidden) toNewest();
-    else if (firstNew === null) setFirstNew(actions.firstUnread());
+    } else if (atEnd.current && !document.hidden) {
+      // The question for a rating, or a sign of typing, stands below the messages.
+      if (newest?.key === lastSeen.current) toEnd(true);
+      else toNewest();
+    } else if (firstNew === null) setFirstNew(actions.firstUnread());
+    lastSeen.current = newest?.key ?? null;
     markSeen();
   }, [open, bubbles.length, newest?.key, view.chat.typing !== null, view.chat.toRate]);
 

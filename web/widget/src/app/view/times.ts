@@ -26,6 +26,6 @@ export function dayText(at: string, locale: Locale, texts: Texts, now = new Date
 }
 
 export function sizeText(bytes: number, locale: Locale): string {
-  const [unit, size] = bytes < 1024 * 1024 ? ["kilobyte", bytes / 1024] : ["megabyte", bytes / 1024 / 1024];
+  const [unit, size] = bytes < 1024 * 1024 ? ["kilobyte", Math.max(1, bytes / 1024)] : ["megabyte", bytes / 1024 / 1024];
   return new Intl.NumberFormat(locale, { style: "unit", unit: unit as string, maximumFractionDigits: 1 }).format(size as number);
 }

@@ -15,6 +15,8 @@ export interface Upload {
   readonly share: number;
   readonly attachment: Attachment | null;
   readonly problem: string | null;
+  /** Another try would end alike. */
+  readonly hopeless: boolean;
   readonly stop: AbortController;
 }
 
@@ -51,7 +53,7 @@ export function useUploads(actions: Chat, limits: Limits, texts: Texts, locale: 
     actions
       .upload(upload.file, (share) => change(upload.key, { share }), upload.stop.signal)
       .then((attachment) => change(upload.key, { attachment, share: 1 }))
-      .catch((error: unknown) => change(upload.key, { problem: problemText(error, upload.file, limits, texts, locale) }));
+      .catch((error: unknown) => change(upload.key, failure(error, upload.file, limits, texts, locale)));
 
   const add = (files: Iterable<File>) => {
     setProblem(null);
@@ -91,7 +93,7 @@ export function useUploads(actions: Chat, limits: Limits, texts: Texts, locale: 
 
 function newUpload(file: File): Upload {
   const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-  return { key: newId(), file, preview, share: 0, attachment: null, problem: null, stop: new AbortController() };
+  return { key: newId(), file, preview, share: 0, attachment: null, problem: null, hopeless: false, stop: new AbortController() };
 }
 
 function release(upload: Upload): void {
@@ -99,9 +101,9 @@ function release(upload: Upload): void {
   if (upload.preview) URL.revokeObjectURL(upload.preview);
 }
 
-function problemText(error: unknown, file: File, limits: Limits, texts: Texts, locale: Locale): string {
+function failure(error: unknown, file: File, limits: Limits, texts: Texts, locale: Locale): Pick<Upload, "problem" | "hopeless"> {
   const status = error instanceof Problem ? error.status : 0;
-  if (status === 413) return texts.fileTooLarge(file.name, sizeText(limits.bytes, locale));
-  if (status === 415 || status === 422) return texts.fileType(file.name);
-  return texts.fileFailed(file.name);
+  if (status === 413) return { problem: texts.fileTooLarge(file.name, sizeText(limits.bytes, locale)), hopeless: true };
+  if (status === 415 || status === 422) return { problem: texts.fileType(file.name), hopeless: true };
+  return { problem: texts.fileFailed(file.name), hopeless: false };
 }
