@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from uuid import uuid4
 
@@ -140,11 +141,11 @@ def test_only_the_sites_of_an_inbox_may_begin_a_session(workspace: Workspace, or
     assert answer.status_code == status
 
 
-def identity(workspace: Workspace, claims: dict[str, object], *, secret: str = "s" * 32, alg: str = "HS256") -> str:
+def identity(workspace: Workspace, claims: Mapping[str, object], *, secret: str = "s" * 32, alg: str = "HS256") -> str:
     _set(workspace, identity_secret="s" * 32)
     if alg == "none":
         return "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ2aXAiLCJleHAiOjk5OTk5OTk5OTl9."
-    return jwt.encode({"alg": alg}, claims, OctKey.import_key(secret), algorithms=[alg])
+    return jwt.encode({"alg": alg}, dict(claims), OctKey.import_key(secret), algorithms=[alg])
 
 
 def begin(workspace: Workspace, token: str) -> httpx.Response:
