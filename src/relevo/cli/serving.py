@@ -66,12 +66,11 @@ def demo(port: Port = None, data: Data = None, no_browser: NoBrowser = False, ho
 
     Example: relevo demo --port 8123 --no-browser
     """
-    from relevo.demo import command
-    from relevo.platform.telemetry import configure_logs
+    import uvloop
 
-    settings = settings_of(data, host=host, port=port)
-    configure_logs(settings)
-    command.run(settings, browser=not no_browser)
+    from relevo.demo.run import demo as run_demo
+
+    uvloop.run(run_demo(settings_of(data, host=host, port=port), open_browser=not no_browser))
 
 
 def openapi() -> None:
