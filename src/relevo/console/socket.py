@@ -21,13 +21,12 @@ from relevo.kit.errors import RelevoError
 from relevo.platform.access import Actor
 from relevo.platform.http import LARGEST_SEQ, Body, json_response, platform_of
 from relevo.platform.platform import Platform
-from relevo.workspaces.authenticate import Agent, actor_of
+from relevo.workspaces.authenticate import Agent, actor_of, until_access_ends
 
 router = APIRouter(prefix="/api/v1", tags=["events"])
 
 SIGN_IN_AGAIN, TRY_LATER = 4401, 1013
 _SEND_SECONDS = 20
-_CHECK_SECONDS = 4  # after that long a signed-out or deactivated member gets nothing any more
 LONGEST_WAIT_SECONDS = 30
 
 
@@ -182,16 +181,8 @@ class AgentSocket:
 
     async def _keep_checking(self) -> None:
         """Signing out, a change of role or a deactivation ends an open socket too."""
-        while True:
-            await asyncio.sleep(_CHECK_SECONDS)
-            try:
-                if (await actor_of(self._socket)).role != self._actor.role:
-                    raise RelevoError("another role")
-            except RelevoError as error:
-                if error.status == 503:
-                    continue
-                await self._close(SIGN_IN_AGAIN)
-                return
+        await until_access_ends(self._socket, self._actor)
+        await self._close(SIGN_IN_AGAIN)
 
     async def _send(self, content: dict[str, Any]) -> None:
         async with asyncio.timeout(_SEND_SECONDS):

@@ -8,7 +8,7 @@ from relevo.platform.access import Actor
 from relevo.platform.http import platform_of
 from relevo.platform.platform import Platform
 from relevo.workspaces import actions, people_api, queries, sign_in
-from relevo.workspaces.authenticate import COOKIE, Admin, Agent, check_origin, csrf_token, forget
+from relevo.workspaces.authenticate import COOKIE, Admin, Agent, access_changed, check_origin, csrf_token
 from relevo.workspaces.schemas import LoginIn, Me, MeChange, PasswordChange, WorkspaceChange, WorkspaceView
 from relevo.workspaces.sign_in import Attempt, SignedIn
 from relevo.workspaces.tables import Workspace
@@ -44,7 +44,7 @@ async def log_out(request: Request, response: Response, actor: Agent) -> None:
     """Ends this sign-in; its open sockets end within seconds."""
     platform = platform_of(request)
     await sign_in.sign_out(platform, actor.workspace_id, actor.credential_id)
-    forget(actor.member_id)
+    access_changed(platform, actor.member_id)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=_is_secure(platform))
 
 
@@ -59,7 +59,7 @@ async def change_me(request: Request, actor: Agent, change: MeChange) -> Me:
     platform = platform_of(request)
     async with platform.db.transaction(actor.workspace_id) as session:
         await actions.change_own(session, actor.member_id, changes=change.given())
-    forget(actor.member_id)
+    access_changed(platform, actor.member_id)
     platform.hub.wake(actor.workspace_id)
     return await _me_of(request, actor)
 
@@ -67,11 +67,12 @@ async def change_me(request: Request, actor: Agent, change: MeChange) -> Me:
 @router.post("/me/password", status_code=204)
 async def change_password(request: Request, actor: Agent, wanted: PasswordChange) -> None:
     """Changes one's own password; all other sign-ins end."""
+    platform = platform_of(request)
     await sign_in.change_password(
-        platform_of(request), actor.workspace_id, actor.member_id,
+        platform, actor.workspace_id, actor.member_id,
         old=wanted.old, new=wanted.new, keep=actor.credential_id,
     )  # fmt: skip
-    forget(actor.member_id)
+    access_changed(platform, actor.member_id)
 
 
 @router.get("/workspace")

@@ -4,6 +4,8 @@ What was found is remembered for a second, so that a busy console does not ask t
 revoked key or another role takes effect everywhere well within five.
 """
 
+import asyncio
+import contextlib
 import hmac
 import time
 from dataclasses import dataclass
@@ -20,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import HTTPConnection
 
 from relevo.kit.clock import now
-from relevo.kit.errors import Forbidden, Unauthenticated
+from relevo.kit.errors import Forbidden, RelevoError, Unauthenticated, Unavailable
 from relevo.platform.access import Actor, Role
 from relevo.platform.http import platform_of
 from relevo.platform.platform import Platform
@@ -33,6 +35,7 @@ SIGN_IN_PREFIX = "rs"
 IDLE = timedelta(days=14)
 
 _REMEMBER_SECONDS = 1.0
+_LOOK_AGAIN_SECONDS = 3.5
 _MOST_REMEMBERED = 10_000
 _NOTE_USE_AFTER = timedelta(minutes=5)
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -55,9 +58,23 @@ async def actor_of(connection: HTTPConnection) -> Actor:
         raise Unauthenticated("The sign-in has ended or the key is not valid; sign in again.")
     if credential.is_cookie:
         _refuse_other_sites(connection, platform, credential.text)
-    else:
+    elif connection.scope["type"] == "http":
         await platform.limits.hit("program.request", actor.credential_id.hex)
     return actor
+
+
+async def until_access_ends(socket: HTTPConnection, actor: Actor) -> None:
+    """Returns once `actor` may not go on as before: signed out, shut out, another role, key revoked."""
+    platform = platform_of(socket)
+    changed = asyncio.Event()
+    with platform.hub.listening(actor.member_id, lambda _: changed.set()):
+        while await _has_access(socket, actor):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_AGAIN_SECONDS):
+                    await changed.wait()
+            if changed.is_set():
+                changed.clear()
+                forget(actor.member_id)
 
 
 def csrf_token(platform: Platform, session_token: str) -> str:
@@ -76,8 +93,14 @@ def check_origin(connection: HTTPConnection) -> None:
         raise Forbidden("This request comes from another site.", code="wrong_origin")
 
 
+def access_changed(platform: Platform, member_id: UUID) -> None:
+    """Call it after the commit. Sockets of the member look again, in all processes; if this is lost, within seconds."""
+    forget(member_id)
+    platform.hub.wake(member_id)
+
+
 def forget(member_id: UUID) -> None:
-    """The member's access changed: do not use what is remembered. Other processes forget by themselves in a second."""
+    """Do not use what this process remembers of the member. Others forget by themselves in a second."""
     for key in [key for key, (_, actor) in _remembered.items() if actor.member_id == member_id]:
         _remembered.pop(key, None)
 
@@ -114,6 +137,16 @@ Admin = Annotated[Actor, Depends(admin)]
 # -- details -----------------------------------------------------------------------------------------------------------
 
 _remembered: dict[bytes, tuple[float, Actor]] = {}
+
+
+async def _has_access(socket: HTTPConnection, actor: Actor) -> bool:
+    try:
+        present = await actor_of(socket)
+    except Unavailable:
+        return True  # the database does not answer; nothing is sent meanwhile either
+    except RelevoError:
+        return False
+    return (present.member_id, present.role) == (actor.member_id, actor.role)
 
 
 def _credential(connection: HTTPConnection) -> Credential | None:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from relevo.platform import passwords
 from relevo.platform.http import platform_of
 from relevo.workspaces import actions, queries
-from relevo.workspaces.authenticate import Admin, Agent, Supervisor, forget
+from relevo.workspaces.authenticate import Admin, Agent, Supervisor, access_changed
 from relevo.workspaces.schemas import (
     KeyIn,
     Keys,
@@ -57,7 +57,7 @@ async def change_member(request: Request, actor: Supervisor, member_id: UUID, ch
         if stored:
             await actions.set_password(session, member_id, stored)
         member = await actions.change_member(session, member_id, changes=changes, by=actor.member_id)
-    forget(member_id)
+    access_changed(platform, member_id)
     platform.hub.wake(actor.workspace_id)
     return _view(member)
 
@@ -85,7 +85,7 @@ async def revoke_api_key(request: Request, actor: Admin, key_id: UUID) -> None:
     platform = platform_of(request)
     async with platform.db.transaction(actor.workspace_id) as session:
         key = await actions.revoke_api_key(session, key_id, by=actor.member_id)
-    forget(key.member_id)
+    access_changed(platform, key.member_id)
 
 
 def _view(member: Member) -> MemberView:

@@ -1,0 +1,130 @@
+"""Every route of the product and who may use it. A route that is not named here makes a test fail."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import uuid4
+
+Who = Literal["anybody", "customer", "agent", "supervisor", "admin"]
+
+IMAGE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+@dataclass(frozen=True)
+class Route:
+    """A route and a request that it accepts. Ids of objects stand as `{name}` in path, query and body."""
+
+    method: str
+    path: str
+    who: Who
+    body: dict[str, Any] | None = None
+    query: dict[str, str] = field(default_factory=dict[str, str])
+    sends_file: bool = False
+    tried_as_own: bool = True  # False: it would end the sign-in under test; it has tests of its own
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def objects(self) -> set[str]:
+        """The kinds of objects that the request names."""
+        whole = f"{self.path} {self.query} {self.body}"
+        return {kind for kind in KINDS if f"{{{kind}}}" in whole}
+
+
+KINDS = ("conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id")
+
+_CHAT = "/api/v1/chat"
+_ONE = "/api/v1/conversations/{conversation_id}"
+
+ROUTES = [
+    # pages and operation
+    Route("GET", "/", "anybody"),
+    Route("GET", "/console", "anybody"),
+    Route("GET", "/console/{path:path}", "anybody"),
+    Route("GET", "/widget/v1.js", "anybody"),
+    Route("GET", "/health/live", "anybody"),
+    Route("GET", "/health/ready", "anybody"),
+    Route("GET", "/metrics", "anybody"),  # on this machine; see tests/operation/test_health.py
+    Route("GET", "/api/v1/openapi.json", "anybody"),
+    Route("GET", "/api/v1/files/{link}", "anybody"),  # the link is signed; see tests/conversations/test_files.py
+    # customers
+    Route("GET", f"{_CHAT}/config", "anybody"),
+    Route("POST", f"{_CHAT}/sessions", "anybody"),
+    Route("GET", f"{_CHAT}/messages", "customer"),
+    Route(
+        "POST", f"{_CHAT}/messages", "customer", {"client_id": "{new}", "text": "hola", "attachments": ["{file_id}"]}
+    ),
+    Route("GET", f"{_CHAT}/events", "customer"),
+    Route("POST", f"{_CHAT}/attachments", "customer", sends_file=True),
+    Route("POST", f"{_CHAT}/hand-off", "customer", {}),
+    Route("POST", f"{_CHAT}/rating", "customer", {"conversation_id": "{conversation_id}", "score": 5}),
+    Route("POST", f"{_CHAT}/read", "customer", {"seq": 1}),
+    Route("WS", f"{_CHAT}/socket", "customer"),
+    # signing in, oneself
+    Route("POST", "/api/v1/login", "anybody"),
+    Route("POST", "/api/v1/logout", "agent", tried_as_own=False),
+    Route("GET", "/api/v1/me", "agent"),
+    Route("PATCH", "/api/v1/me", "agent", {"availability": "away"}),
+    Route("POST", "/api/v1/me/password", "agent", {"old": "x", "new": "y"}, tried_as_own=False),
+    # conversations
+    Route("GET", "/api/v1/conversations", "agent"),
+    Route("GET", "/api/v1/conversations/counts", "agent"),
+    Route("GET", _ONE, "agent"),
+    Route("GET", f"{_ONE}/messages", "agent"),
+    Route("POST", f"{_ONE}/messages", "agent", {"client_id": "{new}", "text": "hola", "attachments": ["{file_id}"]}),
+    Route("POST", f"{_ONE}/assign", "agent", {"member_id": "{member_id}"}),
+    Route("POST", f"{_ONE}/resolve", "agent", {}),
+    Route("POST", f"{_ONE}/reopen", "agent", {}),
+    Route("POST", f"{_ONE}/snooze", "agent", {"until": "2099-01-01T09:00:00Z"}),
+    Route("POST", f"{_ONE}/hand-off", "agent", {}),
+    Route("POST", f"{_ONE}/hand-back", "agent", {}),
+    Route("POST", f"{_ONE}/read", "agent", {"seq": 1}),
+    Route("POST", f"{_ONE}/typing", "agent", {}),
+    Route("POST", f"{_ONE}/viewing", "agent", {"viewing": True}),
+    Route("GET", f"{_ONE}/handoff", "agent"),
+    Route("PUT", f"{_ONE}/draft", "agent", {"text": "casi", "private": False}),
+    Route("GET", f"{_ONE}/draft", "agent"),
+    Route("DELETE", f"{_ONE}/draft", "agent"),
+    Route("POST", f"{_ONE}/macros/{{macro_id}}", "agent", {"client_id": "{new}"}),
+    Route("POST", "/api/v1/attachments", "agent", query={"conversation_id": "{conversation_id}"}, sends_file=True),
+    Route("GET", "/api/v1/contacts/{contact_id}", "agent"),
+    Route("PATCH", "/api/v1/contacts/{contact_id}", "agent", {"name": "Ana"}),
+    Route("GET", "/api/v1/search", "agent", query={"q": "envío"}),
+    Route("GET", "/api/v1/events", "agent"),
+    Route("GET", "/api/v1/presence", "agent"),
+    Route("WS", "/api/v1/socket", "agent"),
+    # the workspace
+    Route("GET", "/api/v1/workspace", "agent"),
+    Route("PATCH", "/api/v1/workspace", "admin", {"form": "usted"}),
+    Route("GET", "/api/v1/members", "agent"),
+    Route("POST", "/api/v1/members", "admin", {"email": "{new}@example.com", "name": "Eva", "role": "agent"}),
+    Route("PATCH", "/api/v1/members/{member_id}", "supervisor", {"skills": ["envíos"]}),
+    Route("GET", "/api/v1/api-keys", "admin"),
+    Route("POST", "/api/v1/api-keys", "admin", {"name": "ERP"}),
+    Route("DELETE", "/api/v1/api-keys/{key_id}", "admin"),
+    Route("GET", "/api/v1/inboxes", "agent"),
+    Route("PATCH", "/api/v1/inboxes/{inbox_id}", "admin", {"name": "Web"}),
+    Route("GET", "/api/v1/macros", "agent"),
+    Route("POST", "/api/v1/macros", "supervisor", {"name": "Saludo", "text": "Hola"}),
+    Route("PATCH", "/api/v1/macros/{macro_id}", "supervisor", {"name": "Saludo"}),
+    Route("DELETE", "/api/v1/macros/{macro_id}", "supervisor"),
+]
+
+
+def filled(value: Any, ids: dict[str, str]) -> Any:
+    """`value` with the ids put in; `{new}` is a new one each time."""
+    match value:
+        case str():
+            for kind, found in {"new": str(uuid4()), **ids}.items():
+                value = value.replace(f"{{{kind}}}", found)
+            return value
+        case dict():
+            return {name: filled(item, ids) for name, item in value.items()}
+        case list():
+            return [filled(item, ids) for item in value]
+        case _:
+            return value
