@@ -7,7 +7,12 @@ export function findScript(): HTMLScriptElement | null {
   return document.querySelector<HTMLScriptElement>('script[data-key][src*="/widget/v1.js"]');
 }
 
-/** All that the site may set stands in the tag; the server's address is the one the script came from. */
+/**
+ * All that the site may set stands in the tag:
+ * `<script src="https://HOST/widget/v1.js" data-key="…" async></script>`, with, where wanted, `data-locale` (es, en),
+ * `data-color` (#rrggbb), `data-position` (left, right), `data-scheme` (auto, light, dark), `data-identity` (a JWT signed by the
+ * site's server) and `data-open`. The server's address is the one the script came from.
+ */
 export function readSettings(script: HTMLScriptElement): Settings {
   const data = script.dataset;
   return {

@@ -35,12 +35,17 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
   /** To the end, but never past the beginning of what has just come: a long answer is read from its start. */
   const toNewest = () => {
     const box = scroller.current;
-    const newestGroup = [...(content.current?.querySelectorAll<HTMLElement>(".group") ?? [])].at(-1);
+    const newestGroup = lastGroup(content.current);
     if (!box || !newestGroup) return toEnd();
     const top = newestGroup.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - 12;
     if (top >= box.scrollHeight - box.clientHeight) return toEnd(true);
     atEnd.current = false;
     box.scrollTo({ top, behavior: reducesMotion() ? "instant" : "smooth" });
+  };
+
+  const beginsInSight = () => {
+    const [box, group] = [scroller.current, lastGroup(content.current)];
+    return !!box && !!group && group.getBoundingClientRect().top < box.getBoundingClientRect().bottom - NEAR_PX;
   };
 
   const onScroll = () => {
@@ -54,7 +59,7 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
   };
 
   const markSeen = () => {
-    if (open && atEnd.current && !document.hidden) actions.seen();
+    if (open && !document.hidden && (atEnd.current || beginsInSight())) actions.seen();
   };
 
   useLayoutEffect(() => {
@@ -125,4 +130,8 @@ export function useFollowing(open: boolean, bubbles: readonly Bubble[]) {
 
 function reducesMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function lastGroup(content: HTMLElement | null): HTMLElement | undefined {
+  return [...(content?.querySelectorAll<HTMLElement>(".group") ?? [])].at(-1);
 }

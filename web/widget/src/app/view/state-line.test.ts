@@ -38,12 +38,19 @@ describe("the line that says with whom one speaks", () => {
   });
 });
 
+describe("the notice of a request for a person", () => {
+  it("makes room for the state line once that tells the same", () => {
+    expect(personLine(view({ holder: "queue" }, { person: "asked" }), config, en)).toBeNull();
+  });
+});
+
 describe("the answer to asking for a person", () => {
   it("depends on what is true at the time", () => {
     expect(personLine(view(null), config, en)).toBeNull();
     expect(personLine(view(null, { person: "queued" }), config, en)).toBe(en.personQueued);
-    expect(personLine(view({ holder: "queue" }, { person: "asked" }), config, en)).toBe(en.personAsked);
-    expect(personLine(view({ holder: "queue", people_available: false }, { person: "asked" }), config, en)).toBe(en.personAway);
+    expect(personLine(view(null, { person: "asked" }), config, en)).toBe(en.personAsked);
+    expect(personLine(view(null, { person: "asked" }), { ...config, people: { available: false, wait_minutes: null } }, en)).toBe(en.personAway);
+    expect(personLine(view({ holder: "queue", people_available: false }, { person: "already" }), config, en)).toBe(en.personAway);
     expect(personLine(view({ holder: "agent", agent: { name: "Marta" } }, { person: "already" }), config, en)).toContain("Marta");
   });
 });

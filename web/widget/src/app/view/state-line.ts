@@ -37,7 +37,9 @@ export function personLine(view: ChatView, config: Config | null, texts: Texts):
     case "queued":
       return texts.personQueued;
     case "asked":
-      return (conversation?.people_available ?? config?.people.available) === false ? texts.personAway : texts.personAsked;
+      // Once the conversation waits for a person, the state line says so.
+      if (conversation && conversation.holder !== "assistant" && conversation.status !== "resolved") return null;
+      return config?.people.available === false ? texts.personAway : texts.personAsked;
     case "already":
       if (conversation?.holder === "agent") return texts.personAlreadyMember(conversation.agent?.name || texts.member);
       return conversation && !conversation.people_available ? texts.personAway : texts.personAlready;
