@@ -46,7 +46,7 @@ async def found(platform: Platform, workspace_id: UUID) -> None:
         if await session.get(Workspace, workspace_id):
             return
         await actions.create_workspace(session, workspace_id, name=NAME, locale="es")
-        await create_chat_inbox(session, workspace_id, "Tienda web · Web shop", _LOOKS)
+        await create_chat_inbox(session, workspace_id, "Tienda web", _LOOKS)
         admin = await _people(session, password_hash)
         await _key(session, platform.settings, workspace_id, by=admin)
         await _macros(session, Actor(workspace_id, admin, PEOPLE[0].name, "admin", "es", credential_id=admin))

@@ -120,7 +120,7 @@ async def _cast(session: AsyncSession, story: Story) -> Cast:
     workspace = await queries.get_workspace(session)
     members = {member.email: member for member in await session.scalars(select(Member))}
     agents = {person.key: (members[person.email].id, person.name) for person in PEOPLE if person.email in members}
-    titles = dict((await session.execute(select(Article.name, Article.title))).tuples().all())
+    titles = {name: title for name, title in await session.execute(select(Article.name, Article.title))}  # noqa: C416
     return Cast(Voice(workspace.name, company.ASSISTANT, story.locale), agents, titles)
 
 
