@@ -29,64 +29,71 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`coverage` of the best passage; `solid` is the best unit's score, whatever its language; `missing` names subjects that were asked for and that it does not speak of."""
+    """What was found, best first.
 
-    hits: tuple[Hit, ...]
-    rated: tuple[Rated, ...]
-    coverage: float
-    solid: float
-    missing: tuple[str, ...]
+    `coverage` is the best passage's; `solid` the best unit's score, whatever its language; `missing` names subjects that
+    were asked for and that the best passage does not speak of; `specific` where hardly anything else speaks of it.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    rated: tuple[Rated, ...] = ()
+    coverage: float = 0.0
+    solid: float = 0.0
+    missing: tuple[str, ...] = ()
     specific: bool = False
 
 
-NOTHING = Findings((), (), 0.0, 0.0, ())
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A slot with what it is worth in this question, and the terms that answer to it."""
+
+    slot: Slot
+    worth: float
+    fits: tuple[tuple[str, float], ...]
+
+    def best_in(self, terms: set[str]) -> float:
+        return max((fit for term, fit in self.fits if term in terms), default=0.0)
 
 
 def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Findings:
     """The best units for the query that hold for the customer, best first."""
     hits = index.search(query.slots, locale=locale, limit=_PASSAGES, prefer=query.prefer)
-    if not hits:
-        return NOTHING
-    weighed = [(slot, weight * index.worth(slot)) for slot, weight in query.slots]
-    rated = [r for hit in hits for r in _rate(hit, hits[0].score, weighed, index, customer=customer, locale=locale)]
-    rated.sort(key=lambda r: -r.score)
+    weighed = [
+        _Weighed(slot, weight * index.worth(slot), tuple(index.alternatives(slot))) for slot, weight in query.slots
+    ]
+    rated = [
+        rating
+        for hit in hits
+        if hit.score >= _MUCH_WORSE * hits[0].score
+        for rating in _rate(hit, (hit.score / hits[0].score) ** 0.5, weighed, customer=customer, locale=locale)
+    ]
     if not rated:
-        return NOTHING
+        return Findings()
+    rated.sort(key=lambda rating: -rating.score)
+    best = rated[0]
     return Findings(
-        tuple(hits),
-        tuple(rated),
-        hits[0].coverage,
-        _solid(rated[0], locale),
-        _missing(query, hits),
-        _specific(rated[0], weighed, index),
-    )
+        tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale), _missing(query, hits[0]),
+        _is_specific(best, weighed, index),
+    )  # fmt: skip
 
 
-def _rate(
-    hit: Hit, best: float, weighed: list[tuple[Slot, float]], index: Index, *, customer: Scope, locale: str
-) -> list[Rated]:
-    if hit.score < _MUCH_WORSE * best:
-        return []
+def _rate(hit: Hit, share: float, weighed: list[_Weighed], *, customer: Scope, locale: str) -> list[Rated]:
     entry = hit.entry
     around = {*terms_of(entry.title, entry.locale), *terms_of(entry.heading, entry.locale)}
-    total = sum(weight for _, weight in weighed) or 1.0
-    found: list[Rated] = []
-    for unit in (for_customer(unit, customer) for unit in units_of(entry) if unit.scope.fits(customer)):
-        terms = set(terms_of(unit.text, entry.locale))
-        own, score, slots = 0.0, 0.0, set[int]()
-        for at, (slot, weight) in enumerate(weighed):
-            fits = index.alternatives(slot)
-            inside = max((fit for term, fit in fits if term in terms), default=0.0)
-            outside = max((fit for term, fit in fits if term in around), default=0.0)
-            own += weight * inside
-            score += weight * max(inside, _AROUND * outside)
-            if inside:
-                slots.add(at)
-        value = (1.0 if entry.locale == locale else _OTHER_LANGUAGE) * (score / total) * _nearness(
-            unit.scope, customer
-        ) * (hit.score / best) ** 0.5 - _LENGTH * max(0, len(unit.text) - 240) / 240
-        found.append(Rated(unit, value, own / total, frozenset(slots)))
-    return found
+    share *= 1.0 if entry.locale == locale else _OTHER_LANGUAGE
+    units = (for_customer(unit, customer) for unit in units_of(entry) if unit.scope.fits(customer))
+    return [_rated(unit, share * _nearness(unit.scope, customer), around, weighed) for unit in units]
+
+
+def _rated(unit: Unit, share: float, around: set[str], weighed: list[_Weighed]) -> Rated:
+    terms = set(terms_of(unit.text, unit.entry.locale))
+    total = sum(one.worth for one in weighed) or 1.0
+    inside = [one.best_in(terms) for one in weighed]
+    own = sum(one.worth * fit for one, fit in zip(weighed, inside, strict=True))
+    score = sum(one.worth * max(fit, _AROUND * one.best_in(around)) for one, fit in zip(weighed, inside, strict=True))
+    too_long = _LENGTH * max(0, len(unit.text) - 240) / 240
+    answered = frozenset(at for at, fit in enumerate(inside) if fit)
+    return Rated(unit, share * score / total - too_long, own / total, answered)
 
 
 def _nearness(scope: Scope, customer: Scope) -> float:
@@ -101,17 +108,17 @@ def _solid(best: Rated, locale: str) -> float:
     return best.score if best.unit.entry.locale == locale else best.score / _OTHER_LANGUAGE
 
 
-def _specific(best: Rated, weighed: list[tuple[Slot, float]], index: Index) -> bool:
+def _is_specific(best: Rated, weighed: list[_Weighed], index: Index) -> bool:
     """Whether the unit answers to something that hardly any other passage speaks of, and that is not just a thing."""
-    slots = [weighed[at][0] for at in best.slots]
+    slots = [weighed[at].slot for at in best.slots]
     return any(
         slot.meanings and not glossary().things.issuperset(slot.meanings) and index.is_rare(slot) for slot in slots
     )
 
 
-def _missing(query: Query, hits: list[Hit]) -> tuple[str, ...]:
+def _missing(query: Query, best: Hit) -> tuple[str, ...]:
     """Subjects of their own ("student", "price match") that the question names and the best passage does not have."""
     subjects = {name for slot, _ in query.slots for name in slot.meanings if name in glossary().subjects}
-    entry = hits[0].entry
+    entry = best.entry
     terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
     return tuple(sorted(name for name in subjects if MEANING + name not in terms))

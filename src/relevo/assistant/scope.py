@@ -9,7 +9,7 @@ from relevo.understanding.places import Place, country_of, find_places
 _APPLIES = re.compile(
     r"^(?:aplica a|applies to|valid(?:o)? (?:en|in|para|for))\s*:?(.*)$", re.IGNORECASE | re.MULTILINE
 )
-_LEADING = re.compile(r"^(?:[-•]\s+|\d+\.\s+)?(?:en|in|for|para)\s+([A-ZÁÉÍÓÚÑ][\w\s]{2,30}?)[\s,:]")
+_LEADING = re.compile(r"^(?:[-•]\s+|\d+\.\s+)?(?:en|in|for|para)\s+", re.IGNORECASE)
 _KEY = re.compile(r"^(?:[-•]\s+)?(?P<key>[^:.—]{2,70}?)\s*(?:—|:\s)")
 _TOWN_KEY = re.compile(r"^(?:[-•]\s+)?(?P<key>[^:.—,]{2,40}?)\s*(?:,|—|:\s)")
 
@@ -60,19 +60,35 @@ def scope_of_article(title: str, first_lines: str) -> Scope:
 
 def scope_of_line(line: str) -> Scope:
     """A row, an item or a sentence is for the place that it begins with."""
-    if found := _TOWN_KEY.match(line):
-        places = find_places(found.group("key"))
-        if len(places) == 1 and len(found.group("key").split()) <= len(places[0].name.split()) + 1:
-            return _scope(places[0])
-        if len({place.country for place in places}) == 1 and not any(place.region for place in places):
-            return Scope(places[0].country)
-    if (leading := _LEADING.match(line)) and len(places := find_places(leading.group(1))) == 1:
-        return Scope(places[0].country, places[0].region)
-    if found := _KEY.match(line):
-        regions = {place.region for place in find_places(found.group("key")) if place.region}
-        if len(regions) == 1:
-            return Scope("es", regions.pop())
-    return ANYWHERE
+    return _from_key(line) or _from_beginning(line) or _from_regions(line) or ANYWHERE
+
+
+def _from_key(line: str) -> Scope | None:
+    """ "- España: …", "Sevilla, calle Ascuas 3 …": a key that is a place and hardly more."""
+    found = _TOWN_KEY.match(line)
+    places = find_places(found.group("key")) if found else []
+    if not found or not places or len({place.country for place in places}) > 1:
+        return None
+    more = len(found.group("key").split()) - sum(len(place.name.split()) for place in places)
+    if more > 1:
+        return None
+    return _scope(places[0]) if len(places) == 1 else Scope(places[0].country)
+
+
+def _from_beginning(line: str) -> Scope | None:
+    """ "En México cancelamos …"."""
+    found = _LEADING.match(line)
+    if not found:
+        return None
+    beginning = fold(line[found.end() :]).removeprefix("the ")
+    return next((_scope(p) for p in find_places(" ".join(beginning.split()[:4])) if beginning.startswith(p.name)), None)
+
+
+def _from_regions(line: str) -> Scope | None:
+    """ "Península, estándar — …", "Canarias, Ceuta y Melilla — …": a longer key about one region."""
+    found = _KEY.match(line)
+    regions = {place.region for place in find_places(found.group("key")) if place.region} if found else set[str]()
+    return Scope("es", regions.pop()) if len(regions) == 1 else None
 
 
 def narrower(*scopes: Scope) -> Scope:

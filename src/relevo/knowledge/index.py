@@ -14,6 +14,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from relevo.kit.folding import fold
+from relevo.knowledge.glossary import glossary
+from relevo.knowledge.stems import WORD
 from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of
 
 Floats = npt.NDArray[np.float64]
@@ -23,6 +26,7 @@ _K1, _B = 1.2, 0.6
 _BY_MEANING, _BY_SLIP, _BY_PART = 0.8, 0.7, 0.5
 _UNKNOWN = 0.6  # of the worth of the rarest word: an unknown word may be chatter or may be the point
 _OTHER_LANGUAGE = 0.85
+_SHORTEST_SLIP = 6
 _MOST_SLOTS = 48
 _RARE = 3
 
@@ -74,12 +78,15 @@ class Index:
             self._postings[term] = (rows, tf * (_K1 + 1) / (tf + norm[rows]))
 
     @cached_property
-    def _slips(self) -> dict[str, list[str]]:
-        near: dict[str, list[str]] = defaultdict(list)
-        for term in self._postings:
-            if len(term) >= 5 and term.isalpha():
-                for short in _deletions(term):
-                    near[short].append(term)
+    def _slips(self) -> dict[str, list[tuple[str, str, str]]]:
+        """Every word written here or in the glossary, by what is left of it without one letter."""
+        written = {(word.lower(), entry.locale) for entry in self.entries for word in WORD.findall(_all_of(entry))}
+        near: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for word, locale in written | glossary().spelled:
+            plain = fold(word)
+            if len(plain) >= _SHORTEST_SLIP and plain.isalpha():
+                for short in _deletions(plain):
+                    near[short].append((plain, word, locale))
         return near
 
     def article(self, name: str) -> list[Entry]:
@@ -102,8 +109,8 @@ class Index:
         """Terms of this index that answer to the slot, with how well."""
         found = [(slot.stem, 1.0)] if slot.stem in self._postings else []
         found += [(MEANING + name, _BY_MEANING) for name in slot.meanings if MEANING + name in self._postings]
-        if not found and slot.stem:
-            found = [(term, _BY_SLIP) for term in self._slip_of(slot.stem)]
+        if not found and slot.stem and not slot.meanings:
+            found = [(term, _BY_SLIP) for term in self._slip_of(slot.words)]
         if not found:
             found = [(part, _BY_PART) for part in slot.parts if part in self._postings]
         return [(term, weight) for term, weight in found if term]
@@ -149,15 +156,17 @@ class Index:
     def _highest(self) -> float:
         return math.log(1 + (len(self.entries) + 0.5) / 0.5) if self.entries else 1.0
 
-    def _slip_of(self, word: str) -> list[str]:
-        if len(word) < 5 or not word.isalpha():
+    def _slip_of(self, words: str) -> list[str]:
+        """The terms of words that differ from this one by one letter, or by two that changed places."""
+        plain = fold(words)
+        if len(plain) < _SHORTEST_SLIP or not plain.isalpha():
             return []
         seen: dict[str, None] = {}
-        for short in _deletions(word):
-            for term in self._slips.get(short, ()):
-                if term[0] == word[0] and abs(len(term) - len(word)) <= 1:
-                    seen[term] = None
-        return list(seen)[:3]
+        for short in _deletions(plain):
+            for other, word, locale in self._slips.get(short, ()):
+                if other[0] == plain[0] and abs(len(other) - len(plain)) <= 1:
+                    seen |= dict.fromkeys(term for term in terms_of(word, locale) if term in self._postings)
+        return list(seen)[:4]
 
     def _language_factor(self, locale: str) -> Floats:
         return np.where(np.asarray([entry.locale == locale for entry in self.entries]), 1.0, _OTHER_LANGUAGE)
@@ -172,6 +181,10 @@ def _weights(entry: Entry) -> Counter[str]:
         for term in terms_of(text, entry.locale):
             weights[term] += weight  # pyright: ignore[reportArgumentType]
     return weights
+
+
+def _all_of(entry: Entry) -> str:
+    return f"{entry.title}\n{entry.heading}\n{entry.text}"
 
 
 def _deletions(word: str) -> set[str]:

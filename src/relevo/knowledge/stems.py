@@ -42,7 +42,9 @@ def stem(word: str, locale: str) -> str:
         return fold(word)
     if locale == "es":
         word = _ACCENT_LEFT_OUT.sub(r"\1ión", word.lower())
-    return fold(_stemmer(locale).stemWord(word.lower()))
+    found = fold(_stemmer(locale).stemWord(word.lower()))
+    # "garantía" loses its ending, "garantia" keeps an i of it.
+    return found[:-1] if locale == "es" and found.endswith("i") and len(found) > 3 else found
 
 
 @cache

@@ -37,24 +37,87 @@ _GOODBYE = re.compile(
 _ASKS = re.compile(
     r"[?¿]|\b(?:pero|but|como|cuando|cuanto|cuanta|donde|que hago|how|when|where|which|what|why|quiero|necesito|want|need|puedo|can i)\b"
 )
-_LONG = 14
-_GREETING_WORDS = 6
+_PROBLEM = re.compile(
+    r"\b(?:no|not|never|nunca|doesn't|isn't|hasn't|won't|can't|didn't|roto|rota|broken|falta|missing|error|mal|wrong)\b"
+)
+_CLOSES = re.compile(
+    r"^(?:ok|okay|okey|vale|ah|aja|bien|muy bien|gracias|muchas|mil|thanks|thank|thx|ty|cheers|great|lovely|perfect\w*)\b"
+)
+_GREETING_WORDS = frozenset(
+    [
+        "hola",
+        "holi",
+        "holis",
+        "buenas",
+        "buenos",
+        "buen",
+        "dia",
+        "dias",
+        "tardes",
+        "noches",
+        "hey",
+        "hi",
+        "hiya",
+        "hello",
+        "hallo",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "que",
+        "tal",
+        "alo",
+        "saludos",
+        "ola",
+        "kaixo",
+        "bon",
+        "there",
+        "a",
+        "todos",
+        "equipo",
+        "team",
+        "muy",
+        "how",
+        "are",
+        "you",
+    ]
+)
+_PRAISE = re.compile(
+    r"\b(?:encanto|amables?|crack|genia|genio|lo mas|impecable|estrella|bendiga|maj[oa]s?|chapeau|10 de 10|felicidades|enhorabuena|salvaron|salvaste"
+    r"|agradece\w*|las gracias|peso de encima|de lujo|feliz|bonita tarde|excelente|quedaron perfectos|mejor(?:es)?"
+    r"|a treat|best|total star|star|blessed|made my (?:day|week)|credit where|shoutout|kudos|well done|superb|fantastic|amazing|easy)\b"
+)
+_LEAVING = re.compile(r"\b(?:adios|hasta (?:luego|pronto)|chao|bye|take care|un abrazo|besos)\b")
+_LONG, _SOME, _FEW, _LETTER = 14, 8, 4, 45
 
 
 def small_talk(text: str) -> SmallTalk | None:
     """What kind of small talk `text` is, where it is nothing else."""
-    folded = " ".join(fold(text).split())
+    folded = " ".join(fold(text).split()).lstrip("¡!¿.,-( ")
     words = re.findall(r"[a-z0-9']+", folded)
-    if len(words) > _LONG or not words:
+    if not words or len(words) > _LETTER:
         return None
+    if len(words) > _LONG:
+        return SmallTalk.THANKS if _is_praise(folded) else None
     if _WHO.search(folded):
         return SmallTalk.WHO
     if _GOODBYE.search(folded):
         return SmallTalk.GOODBYE
-    if _ASKS.search(folded.replace("que tal?", "").replace("how are you", "")):
-        return None
-    if _THANKS.search(folded) or (_SOLVED.search(folded) and len(words) <= 8):
-        return SmallTalk.THANKS
-    if _GREETING.search(folded) and len(words) <= _GREETING_WORDS:
+    if _GREETING.search(folded) and _GREETING_WORDS.issuperset(words):
         return SmallTalk.GREETING
+    if _ASKS.search(folded) or _PROBLEM.search(folded):
+        return None
+    closes = bool(_CLOSES.search(folded) or _SOLVED.match(folded))
+    if _is_praise(folded):
+        return SmallTalk.THANKS
+    if (_THANKS.search(folded) and (closes or len(words) <= _FEW)) or (_SOLVED.match(folded) and len(words) <= _SOME):
+        return SmallTalk.THANKS
     return None
+
+
+def _is_praise(folded: str) -> bool:
+    """Thanks or praise said twice over, and nothing that asks or complains."""
+    if _ASKS.search(folded) or _PROBLEM.search(folded):
+        return False
+    signs = (_THANKS, _PRAISE, _LEAVING, _SOLVED)
+    return sum(len(sign.findall(folded)) for sign in signs) > 1
