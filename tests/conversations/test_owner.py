@@ -1,9 +1,13 @@
 """One owner at a time: the assistant, the queue or an agent. Nobody speaks out of turn."""
 
+import threading
+import time
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from relevo.assistant.decide import decide
 from tests.people import Workspace
 
 
@@ -100,3 +104,46 @@ def test_a_message_after_the_end_opens_the_conversation_again(workspace: Workspa
 
 def agent_of(workspace: Workspace, conversation: str) -> str:
     return workspace.program().get(f"/api/v1/conversations/{conversation}").json()["assignee"]["name"]
+
+
+def test_the_assistant_is_silent_once_an_agent_has_taken_over_in_the_middle_of_its_thought(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thinking = threading.Event()
+
+    def slowly(*context: Any) -> Any:
+        thinking.set()
+        time.sleep(0.7)
+        return decide(*context)
+
+    monkeypatch.setattr("relevo.assistant.turn.decide", slowly)
+    customer, agent = workspace.customer(), workspace.member(name="Marta")
+    conversation = customer.say("hola, buenas")["conversation_id"]
+    assert thinking.wait(5)
+    assert _send(agent.client, conversation, "Ya estoy yo contigo").status_code == 201
+    time.sleep(1.2)
+    senders = [e["data"]["sender"]["kind"] for e in customer.events() if e["type"] == "message.created"]
+    assert senders == ["contact", "agent"]
+
+
+def test_a_message_that_comes_while_the_assistant_thinks_is_answered_together_with_the_first(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def slowly(context: Any, *rest: Any) -> Any:
+        heard.append(context.text)
+        time.sleep(0.5)
+        return decide(context, *rest)
+
+    monkeypatch.setattr("relevo.assistant.turn.decide", slowly)
+    customer = workspace.customer()
+    customer.say("hola")
+    time.sleep(0.3)
+    customer.say("¿tenéis sartenes?")
+    customer.await_message("assistant")
+    time.sleep(0.8)
+    answers = [e for e in customer.events() if e["data"].get("outcome")]
+    assert len(answers) == 1
+    assert "hola" in heard[-1]
+    assert "sartenes" in heard[-1]
