@@ -21,7 +21,7 @@ const queries = new QueryClient({
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-      <Notifications position="bottom-left" limit={3} autoClose={5000} zIndex={400} />
+      <Notifications position="bottom-left" limit={3} autoClose={4500} zIndex={400} />
       <Crash>
         <QueryClientProvider client={queries}>
           <Router base="/console">

@@ -28,7 +28,11 @@ export function Composer({ conversation }: { conversation: Summary }) {
   const length = [...draft.text].length;
   const canSend = (draft.text.trim() !== "" || files.attachments.length > 0) && !files.isBusy && length <= LONGEST;
 
-  const focus = () => requestAnimationFrame(() => area.current?.focus());
+  /** At once, for what is typed next; and again when what took the focus meanwhile is gone. */
+  const focus = () => {
+    area.current?.focus();
+    requestAnimationFrame(() => area.current?.focus());
+  };
   const write = (text: string) => {
     if (text === "/" && !draft.text) return setPicking(true);
     change({ ...draft, text });

@@ -16,7 +16,7 @@ export default function MomentPicker({ onPick }: { onPick: (until: Date) => void
       <DateTimePicker
         label={t.snooze.pick} value={value} onChange={setValue} locale={language} firstDayOfWeek={language === "es" ? 1 : 0}
         valueFormat={language === "es" ? "D [de] MMMM, HH:mm" : "D MMMM, HH:mm"} minDate={new Date()} error={isPast ? t.snooze.past : undefined}
-        dropdownType="popover" popoverProps={{ withinPortal: true }} submitButtonProps={{ "aria-label": t.app.save }}
+        weekendDays={[]} dropdownType="popover" popoverProps={{ withinPortal: true }} submitButtonProps={{ "aria-label": t.app.save }}
       />
       <Button disabled={!moment || isPast} onClick={() => moment && onPick(moment)}>
         {t.actions.snooze}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Packet, Summary } from "../api/types";
 import { useText } from "../i18n/text";
 import { useThread } from "../live/use-desk";
+import { PHONE } from "../shell/screen";
 import { asText } from "./as-text";
 import styles from "./packet-card.module.css";
 import { usePacket } from "./use-thread";
@@ -15,7 +16,7 @@ export function PacketCard({ conversation }: { conversation: Summary }) {
   if (!packet || !loaded) return null;
   const isAnswered = messages.some(({ sender, at, private: isNote }) => sender.kind === "agent" && !isNote && at > packet.at);
   return (
-    <details className={styles.card} open={conversation.status === "open" && !isAnswered}>
+    <details className={styles.card} open={conversation.status === "open" && !isAnswered && !window.matchMedia(PHONE).matches}>
       <summary className={styles.summary}>
         <IconArrowsExchange size={16} aria-hidden />
         <span className={styles.title}>{t.packet.title}</span>

@@ -32,7 +32,7 @@ function Choices({ conversation, onClose }: Omit<Props, "isOpen">) {
     void act.snooze(conversation.id, until.toISOString());
   };
   return (
-    <Stack gap={2}>
+    <Stack gap={2} pt={4}>
       {presets(new Date()).map(({ name, until }, index) => (
         <UnstyledButton key={name} className={styles.choice} data-autofocus={index === 0 || undefined} onClick={() => choose(until)}>
           <span>{t.snooze[name]}</span>

@@ -44,7 +44,10 @@ export function useActions() {
 }
 
 function say(message: string, undo?: { label: string; run: () => void }): void {
-  const id = notifications.show({
+  const id = "done";
+  notifications.hide(id);
+  notifications.show({
+    id,
     withCloseButton: !undo,
     color: "petrol",
     message: undo ? (

@@ -51,7 +51,7 @@ export const en: Dictionary = {
     drop: "Drop the files here", tooLong: (n) => many(n, { one: "1 character too many", other: `${n} characters too many` }), left: (n) => many(n, { one: "1 character left", other: `${n} characters left` }),
     enterSends: "Enter sends", ctrlEnterSends: "Ctrl + Enter sends", sendWith: "Send with", enter: "Enter", ctrlEnter: "Ctrl + Enter", uploading: "Uploading…", uploadFailed: "Could not be uploaded", removeFile: (name) => `Remove ${name}`,
     tooLarge: (name) => `“${name}” is larger than 10 MB.`, badType: (name) => `“${name}” is neither an image nor a PDF.`, draftSaved: "Draft saved", draftUnsaved: "Draft not saved yet", draftFailed: "The draft could not be saved; trying again",
-    takes: "When you reply, the conversation becomes yours.", takesAssistant: "The assistant holds it. When you reply, you take it.", heldBy: (name) => `${name} holds it.`, resolvedHint: "It is resolved. A reply opens it again.",
+    takes: "By replying you take it.", takesAssistant: "The assistant holds it; by replying you take it.", heldBy: (name) => `${name} holds it.`, resolvedHint: "It is resolved. A reply opens it again.",
   },
   macro: { title: "Macros", search: "Search macros", none: "No macro matches.", empty: "There are no macros yet. An admin can add them in Settings.", insert: "Insert", apply: "Send and apply", does: "Also", resolve: "resolves the conversation", assign: "assigns it to you", snooze: (h) => many(h, { one: "snoozes it for 1 hour", other: `snoozes it for ${h} hours` }), tag: (tag) => `tags it “${tag}”`, failed: "The macro could not be applied." },
   actions: {

@@ -50,7 +50,7 @@ export const es = {
     drop: "Suelta aquí los archivos", tooLong: (n: number) => many(n, { one: "Sobra 1 carácter", other: `Sobran ${n} caracteres` }), left: (n: number) => many(n, { one: "Queda 1 carácter", other: `Quedan ${n} caracteres` }),
     enterSends: "Intro envía", ctrlEnterSends: "Ctrl + Intro envía", sendWith: "Enviar con", enter: "Intro", ctrlEnter: "Ctrl + Intro", uploading: "Subiendo…", uploadFailed: "No se ha podido subir", removeFile: (name: string) => `Quitar ${name}`,
     tooLarge: (name: string) => `«${name}» pesa más de 10 MB.`, badType: (name: string) => `«${name}» no es una imagen ni un PDF.`, draftSaved: "Borrador guardado", draftUnsaved: "Borrador sin guardar", draftFailed: "El borrador no se ha podido guardar; se reintenta",
-    takes: "Al responder, la conversación pasará a ser tuya.", takesAssistant: "La lleva el asistente. Al responder, la tomas tú.", heldBy: (name: string) => `La lleva ${name}.`, resolvedHint: "Está resuelta. Responder la vuelve a abrir.",
+    takes: "Al responder, la tomas tú.", takesAssistant: "La lleva el asistente; al responder, la tomas tú.", heldBy: (name: string) => `La lleva ${name}.`, resolvedHint: "Está resuelta. Responder la vuelve a abrir.",
   },
   macro: { title: "Macros", search: "Buscar una macro", none: "No hay macros que coincidan.", empty: "Aún no hay macros. Un administrador puede crearlas en Ajustes.", insert: "Insertar", apply: "Enviar y aplicar", does: "Además", resolve: "resuelve la conversación", assign: "te la asigna", snooze: (h: number) => many(h, { one: "la pospone 1 hora", other: `la pospone ${h} horas` }), tag: (tag: string) => `la etiqueta «${tag}»`, failed: "No se ha podido aplicar la macro." },
   actions: {

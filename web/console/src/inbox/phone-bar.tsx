@@ -15,7 +15,10 @@ export function PhoneBar({ view, onSignOut }: { view: View; onSignOut: () => voi
   const me = useMe();
   const counts = useCounts();
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ inline: "center", block: "nearest" }), [view]);
+  useEffect(() => {
+    // In some browsers it returns a promise, which an effect must not.
+    void current.current?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [view]);
   return (
     <div className={styles.bar}>
       <div className={styles.brand}>

@@ -11,24 +11,24 @@ import { screen, spots, togglePanel, WIDE } from "../shell/screen";
 import { type Command, commandsFor } from "./commands";
 import { HelpDialog } from "./help-dialog";
 import { Keystrokes } from "./match";
-import { mountPalette } from "./palette-door";
+import { mountPalette, openPalette, typeAhead } from "./palette-door";
 
 const loadPalette = () => import("./palette");
 const Palette = lazy(loadPalette);
 
 export default function Keyboard({ onSignOut }: { onSignOut: () => void }) {
   const { commands, moves, view } = useCommands(onSignOut);
-  const [hasPalette, setHasPalette] = useState(0);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    mountPalette(() => setHasPalette((times) => times + 1));
+    mountPalette(() => setAsked((times) => times + 1));
     // Fetched ahead: what is typed right after Ctrl+K is meant for it.
     void loadPalette();
   }, []);
-  useKeys([...commands, ...moves], () => setHasPalette((times) => times + 1));
+  useKeys([...commands, ...moves]);
   return (
     <>
       <HelpDialog />
-      <Suspense>{hasPalette > 0 && <Palette key="palette" asked={hasPalette} commands={commands} view={view} />}</Suspense>
+      <Suspense>{asked > 0 && <Palette asked={asked} commands={commands} view={view} />}</Suspense>
     </>
   );
 }
@@ -71,18 +71,19 @@ function openKnowledge(): void {
 }
 
 /** Keys are for the page, not for fields; and not while a dialog is open. */
-function useKeys(commands: Command[], openPalette: () => void): void {
-  const latest = useRef({ commands, openPalette });
-  latest.current = { commands, openPalette };
+function useKeys(commands: Command[]): void {
+  const latest = useRef(commands);
+  latest.current = commands;
   useEffect(() => {
     const keystrokes = new Keystrokes();
     const onKeyDown = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
-        return latest.current.openPalette();
+        return openPalette();
       }
+      if (typeAhead(event)) return event.preventDefault();
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isBusy(event.target)) return;
-      const command = keystrokes.next(event.key.length === 1 ? event.key.toLowerCase() : event.key, event.timeStamp, latest.current.commands);
+      const command = keystrokes.next(event.key.length === 1 ? event.key.toLowerCase() : event.key, event.timeStamp, latest.current);
       if (!command) return;
       event.preventDefault();
       command.run();

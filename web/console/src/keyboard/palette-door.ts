@@ -1,8 +1,30 @@
 /** Opens the palette without loading it: its code comes with the keyboard, after the first screen. */
+const PATIENCE_MS = 600;
 let open: () => void = () => {};
+let openedAt = Number.NEGATIVE_INFINITY;
+let ahead = "";
 
-export const openPalette = () => open();
+export function openPalette(): void {
+  openedAt = performance.now();
+  ahead = "";
+  open();
+}
 
 export function mountPalette(opener: () => void): void {
   open = opener;
+}
+
+/** What is typed before the palette stands is kept for it, instead of being taken for commands. */
+export function typeAhead(event: KeyboardEvent): boolean {
+  const isTooSoon = performance.now() - openedAt < PATIENCE_MS && document.querySelector("[aria-modal=true]") === null;
+  if (!isTooSoon || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
+  ahead += event.key;
+  return true;
+}
+
+export function takeTypedAhead(): string {
+  const typed = ahead;
+  ahead = "";
+  openedAt = Number.NEGATIVE_INFINITY;
+  return typed;
 }

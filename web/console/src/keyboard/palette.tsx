@@ -12,6 +12,7 @@ import { useDesk } from "../live/use-desk";
 import { placeOf } from "../shell/places";
 import type { Command, Group } from "./commands";
 import { Keys } from "./keys";
+import { takeTypedAhead } from "./palette-door";
 import styles from "./palette.module.css";
 
 const classes = { action: styles.action ?? "", actionsGroup: styles.group ?? "" };
@@ -22,10 +23,13 @@ export default function Palette({ asked, commands, view }: { asked: number; comm
   const [query, setQuery] = useState("");
   const found = useFound(query);
   const matching = commands.filter(({ label }) => folded(label).includes(folded(query.trim())));
-  useEffect(() => spotlight.open(), [asked]);
+  useEffect(() => {
+    spotlight.open();
+  }, [asked]);
+  useFirstChosen(`${query}|${matching.length}|${found.length}|${asked}`);
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={600} classNames={classes} overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
-      transitionProps={{ duration: 80 }} attributes={{ content: { "aria-label": t.palette.open } }}
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={600} centered={false} yOffset="12vh" classNames={classes} overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      transitionProps={{ duration: 80 }} onSpotlightOpen={() => setQuery(takeTypedAhead())} attributes={{ content: { "aria-label": t.palette.open } }}
     >
       <Spotlight.Search placeholder={t.palette.placeholder} aria-label={t.palette.placeholder} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
@@ -37,6 +41,17 @@ export default function Palette({ asked, commands, view }: { asked: number; comm
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** The first entry is always chosen, so that Enter does something; the list keeps its choice in the page itself. */
+function useFirstChosen(contents: string): void {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const actions = [...document.querySelectorAll("[role=dialog] [data-action]")];
+      if (!actions.some((action) => action.hasAttribute("data-selected"))) actions[0]?.setAttribute("data-selected", "true");
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [contents]);
 }
 
 function CommandGroup({ label, commands }: { label: string; commands: Command[] }) {

@@ -1,4 +1,4 @@
-import { Button, ColorInput, SegmentedControl, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, ColorInput, Input, SegmentedControl, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { changeInbox } from "../api/calls";
@@ -66,14 +66,14 @@ function ThemeFields({ look, change }: { look: Look; change: (part: Partial<Look
     <div className={styles.pair}>
       <ColorInput label={words.color} format="hex" value={look.color} onChange={(color) => change({ color })} error={isReadable ? undefined : words.poor} eyeDropperButtonProps={{ "aria-label": words.color }} />
       <div>
-        <span className={styles.soft}>{words.position}</span>
+        <Input.Label component="div">{words.position}</Input.Label>
         <SegmentedControl
           fullWidth aria-label={words.position} value={look.position} onChange={(position) => change({ position: position as "left" })}
           data={[{ value: "left", label: words.left }, { value: "right", label: words.right }]}
         />
       </div>
       <div>
-        <span className={styles.soft}>{words.scheme}</span>
+        <Input.Label component="div">{words.scheme}</Input.Label>
         <SegmentedControl
           fullWidth aria-label={words.scheme} value={look.scheme} onChange={(scheme) => change({ scheme: scheme as "auto" })}
           data={(["auto", "light", "dark"] as const).map((value) => ({ value, label: words[value] }))}

@@ -61,14 +61,14 @@ function Row({ macro, mayWrite, onEdit }: { macro: Macro; mayWrite: boolean; onE
       </div>
       {macro.locale && <span className={styles.tag}>{format.language(macro.locale)}</span>}
       {mayWrite && (
-        <>
+        <div className={styles.tools}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${t.app.edit}: ${macro.name}`} onClick={onEdit}>
             <IconPencil size={17} />
           </ActionIcon>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${t.app.delete}: ${macro.name}`} onClick={() => setAsking(true)}>
             <IconTrash size={17} />
           </ActionIcon>
-        </>
+        </div>
       )}
       <Confirm
         isOpen={isAsking} title={words.macros.removeTitle(macro.name)} text={words.macros.removeText} act={t.app.delete} onAct={removing.mutate}

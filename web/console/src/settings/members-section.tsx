@@ -74,7 +74,7 @@ function Controls({ member }: { member: Member }) {
   });
   const isActive = member.active !== false;
   return (
-    <>
+    <div className={styles.tools}>
       <Select
         size="xs" w={150} data={roles} value={member.role} allowDeselect={false} aria-label={words.members.roleOf(member.name)} disabled={!isActive}
         onChange={(role) => role && mutate({ role: role as Role })}
@@ -86,6 +86,6 @@ function Controls({ member }: { member: Member }) {
         isOpen={isAsking} title={words.members.deactivateTitle(member.name)} text={words.members.deactivateText} act={words.members.deactivate}
         onAct={() => mutate({ active: false })} onClose={() => setAsking(false)}
       />
-    </>
+    </div>
   );
 }
