@@ -16,6 +16,7 @@ export const en: Texts = {
   drop: "Drop the files here",
   left: (count) => `${plural(count, "character", "characters")} left`,
   tooLong: (count) => `${plural(count, "character", "characters")} too many`,
+  uploadsFailed: "Remove the files that could not be uploaded, or try them again.",
   uploadsPending: "The message can be sent once the files have been uploaded.",
 
   assistantMark: "AI assistant",

@@ -19,6 +19,10 @@ export function es(form: Form): Texts {
     drop: say("Suelta aquí los archivos", "Suelte aquí los archivos"),
     left: (count) => (count === 1 ? "Queda 1 carácter" : `Quedan ${count} caracteres`),
     tooLong: (count) => (count === 1 ? "Sobra 1 carácter" : `Sobran ${count} caracteres`),
+    uploadsFailed: say(
+      "Quita los archivos que no se han subido o vuelve a intentarlo.",
+      "Quite los archivos que no se han subido o vuelva a intentarlo.",
+    ),
     uploadsPending: "El mensaje se podrá enviar cuando terminen de subirse los archivos.",
 
     assistantMark: "asistente de IA",

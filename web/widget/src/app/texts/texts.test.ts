@@ -13,7 +13,7 @@ describe("texts", () => {
   });
 
   it("never says tú to a customer who is addressed as usted", () => {
-    const familiar = /\b(tu|tus|te|puedes|escribe|escribas|quieras|has|estás|hablas|elige|inténtalo|tendrás)\b/i;
+    const familiar = /\b(tu|tus|te|puedes|escribe|escribas|quieras|has|quita|vuelve|escríbenos|estás|hablas|elige|inténtalo|tendrás)\b/i;
     for (const [name, text] of plain(es("usted"))) expect(text, name).not.toMatch(familiar);
   });
 

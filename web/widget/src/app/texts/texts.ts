@@ -20,6 +20,7 @@ export interface Texts {
   readonly left: (count: number) => string;
   readonly tooLong: (count: number) => string;
   readonly uploadsPending: string;
+  readonly uploadsFailed: string;
 
   readonly assistantMark: string;
   readonly memberMark: string;

@@ -26,6 +26,13 @@ export function Composer({ open, field, text, files, limits, onText }: Props) {
   const left = LONGEST - lengthOf(text);
   const sendable = !pending && left >= 0 && (text.trim() !== "" || ready.length > 0);
 
+  const hint = () => {
+    if (left < 0) return texts.tooLong(-left);
+    if (lengthOf(text) >= COUNT_FROM) return texts.left(left);
+    if (files.uploads.some((upload) => upload.problem)) return texts.uploadsFailed;
+    return pending && text.trim() ? texts.uploadsPending : "";
+  };
+
   useLayoutEffect(() => grow(field.current), [text, open]);
 
   const send = () => {
@@ -81,7 +88,7 @@ export function Composer({ open, field, text, files, limits, onText }: Props) {
         </button>
       </div>
       <p id="relevo-limit" class={left < 0 ? "limit over" : "limit"} role="status">
-        {left < 0 ? texts.tooLong(-left) : lengthOf(text) >= COUNT_FROM ? texts.left(left) : pending && text.trim() ? texts.uploadsPending : ""}
+        {hint()}
       </p>
     </form>
   );
