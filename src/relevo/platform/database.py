@@ -90,12 +90,18 @@ async def connect(address: Address, *, connections: int) -> Database:
         max_inactive_connection_lifetime=120,
         command_timeout=30,
         timeout=10,
+        reset=_nothing_to_reset,
     )
     engine = create_async_engine(
         "postgresql+asyncpg://", async_creator=new_connection, pool_size=4, max_overflow=connections, pool_timeout=10,
         pool_recycle=1800, pool_use_lifo=True, json_serializer=to_json,
     )  # fmt: skip
     return Database(address, pool, engine, async_sessionmaker(engine, expire_on_commit=False, autoflush=False))
+
+
+async def _nothing_to_reset(_: Any) -> None:
+    """Settings are made for a transaction only, and nobody listens or holds locks on a connection of the pool; asking the server to
+    forget all that would cost a round trip for every statement."""
 
 
 @contextlib.contextmanager
