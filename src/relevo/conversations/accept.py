@@ -1,6 +1,7 @@
 """A customer's message comes in: stored, numbered and joined to a conversation in one transaction, then acknowledged.
 
-The work is one database function (`relevo_accept`), so that the hot path is a single statement.
+The work is one database function (`relevo_accept`), so that the hot path is a single statement; `relevo_accept_many` does it
+for all messages that wait at the same moment (see intake.py).
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from relevo.kit.errors import Conflict, Invalid, Unauthenticated
+from relevo.kit.errors import Conflict, Invalid, RelevoError, Unauthenticated
 from relevo.kit.ids import new_id
 from relevo.platform.access import Customer
 from relevo.platform.database import Connection
@@ -26,6 +27,8 @@ _COLUMNS = (
 )  # fmt: skip
 _ON_CONNECTION = f"select * from relevo_accept({', '.join(f'${n}' for n in range(1, len(_COLUMNS) + 1))})"  # noqa: S608
 _IN_SESSION = text(f"select * from relevo_accept({', '.join(f':{name}' for name in _COLUMNS)})")  # noqa: S608
+_COLUMNS_OF_MANY = tuple(name for name in _COLUMNS if name != "files")
+_MANY = f"select * from relevo_accept_many({', '.join(f'${n}' for n in range(1, len(_COLUMNS_OF_MANY) + 1))})"  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,15 @@ class Accepted:
     holder: str | None
 
 
+@dataclass(frozen=True)
+class Order:
+    """A message to be accepted, with whose it is."""
+
+    customer: Customer
+    incoming: Incoming
+    policy: Policy
+
+
 async def accept(connection: Connection, customer: Customer, incoming: Incoming, policy: Policy) -> Accepted:
     """Stores a message durably in a transaction of its own.
 
@@ -69,6 +81,15 @@ async def accept(connection: Connection, customer: Customer, incoming: Incoming,
     except asyncpg.PostgresError as error:
         raise _explained(error) from error
     return _accepted(row)
+
+
+async def accept_many(connection: Connection, orders: Sequence[Order]) -> list[Accepted | RelevoError | None]:
+    """Stores messages without files durably, all in one transaction. What became of each: accepted, refused with an error, or None
+    where its contact is held by another transaction, so that it has to be accepted by itself.
+    """
+    values = [_values(order.customer, order.incoming, order.policy) for order in orders]
+    rows = await connection.fetch(_MANY, *([value[name] for value in values] for name in _COLUMNS_OF_MANY))
+    return [None if row["state"] == "busy" else _outcome(row) for row in rows]
 
 
 async def accept_in(session: AsyncSession, customer: Customer, incoming: Incoming, policy: Policy) -> Accepted:
@@ -104,14 +125,21 @@ def _explained(error: BaseException | None) -> BaseException:
 
 
 def _accepted(row: Any) -> Accepted:
+    outcome = _outcome(row)
+    if isinstance(outcome, RelevoError):
+        raise outcome
+    return outcome
+
+
+def _outcome(row: Any) -> Accepted | RelevoError:
     match row["state"]:
         case "stored" | "repeated":
             return Accepted(
                 row["message_id"], row["seq"], row["conversation_id"], row["state"] == "repeated", row["holder"]
             )
         case "reused":
-            raise Conflict(
+            return Conflict(
                 "This client_id was used for another text; make a new one for every message.", code="client_id_reused"
             )
         case _:
-            raise Unauthenticated("This chat session has ended; begin a new one.", code="session_ended")
+            return Unauthenticated("This chat session has ended; begin a new one.", code="session_ended")

@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from relevo.platform import provision
 from relevo.platform.address import Address, parse
@@ -18,6 +19,7 @@ from relevo.platform.secrets import Signer, derive
 from relevo.platform.settings import Settings
 
 DATABASE = "relevo"
+T = TypeVar("T")
 
 
 @dataclass
@@ -29,10 +31,17 @@ class Platform:
     running: supervise.Running | None
     ready: bool = False
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    _parts: dict[Any, Any] = field(default_factory=dict[Any, Any], repr=False)
 
     @cached_property
     def sockets(self) -> Held:
         return Held(enabled=self.settings.rate_limits)
+
+    def part(self, make: "Callable[[Platform], T]") -> T:
+        """What a slice keeps for as long as the platform lives, made by `make` when it is first asked for."""
+        if make not in self._parts:
+            self._parts[make] = make(self)
+        return self._parts[make]
 
     @cached_property
     def limits(self) -> Limits:
