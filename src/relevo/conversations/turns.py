@@ -2,7 +2,7 @@
 message, so it cannot be lost, and several messages in a row become one turn."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -15,6 +15,8 @@ from relevo.kit.errors import NotFound
 from relevo.platform.database import Database
 
 CLAIM = timedelta(seconds=60)  # after that, a worker that died no longer holds the turn
+AGAIN = timedelta(seconds=3)
+_JUST_NOW = timedelta(milliseconds=500)
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,16 @@ async def still_mine(session: AsyncSession, claimed: Claimed) -> Conversation | 
         and conversation.holder == "assistant"
     ):
         return conversation
-    conversation.turn_claimed_until = None
+    moment = now()
+    conversation.turn_claimed_until = moment + AGAIN if _is_still_writing(conversation, moment) else None
     await session.flush()
     return None
+
+
+def _is_still_writing(conversation: Conversation, moment: datetime) -> bool:
+    """Who goes on writing without a pause, the turn being overdue, is thought about once in a while and not all the time."""
+    is_overdue = conversation.turn_due_at is not None and conversation.turn_due_at <= moment
+    return is_overdue and conversation.last_message_at > moment - _JUST_NOW
 
 
 def finish(conversation: Conversation) -> None:

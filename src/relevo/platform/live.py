@@ -28,7 +28,7 @@ Ephemeral = dict[str, Any]
 Listener = Callable[[Ephemeral | None], None]  # None: something was committed, look
 TURNS = UUID(int=1)  # the topic of the assistant's turns that became due
 
-_GATHER_SECONDS = 0.004
+_GATHER_SECONDS = 0.02
 _SWEEP_SECONDS = 2.0
 _TOPICS_PER_NOTIFY = 150  # a payload may have 8,000 bytes
 
@@ -42,6 +42,7 @@ class Hub:
         self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
         self._outgoing: dict[UUID, None] = {}
         self._outgoing_ephemeral: list[tuple[str, Ephemeral]] = []
+        self._on_their_way: set[UUID] = set()
         self._has_outgoing = asyncio.Event()
         self._swept_to: int | None = None
 
@@ -61,6 +62,17 @@ class Hub:
             self._wake_here(topic)
             self._outgoing[topic] = None
         self._has_outgoing.set()
+
+    def wake_in(self, seconds: float, topic: UUID) -> None:
+        """Wakes after a while; a wake-up of this topic that is already on its way stands for this one too."""
+        if topic in self._on_their_way:
+            return
+        self._on_their_way.add(topic)
+        asyncio.get_running_loop().call_later(seconds, self._arrive, topic)
+
+    def _arrive(self, topic: UUID) -> None:
+        self._on_their_way.discard(topic)
+        self.wake(topic)
 
     def tell(self, topic: UUID, news: Ephemeral) -> None:
         """Passes on something that is not stored."""
@@ -126,7 +138,6 @@ class Hub:
     async def _send(self) -> None:
         while True:
             await self._has_outgoing.wait()
-            await asyncio.sleep(_GATHER_SECONDS)
             self._has_outgoing.clear()
             topics, self._outgoing = list(self._outgoing), {}
             ephemeral, self._outgoing_ephemeral = self._outgoing_ephemeral, []
@@ -135,6 +146,7 @@ class Hub:
                     await self._notify(connection, wake=[t.hex for t in topics[start : start + _TOPICS_PER_NOTIFY]])
                 for topic, news in ephemeral:
                     await self._notify(connection, tell=[(topic, news)])
+            await asyncio.sleep(_GATHER_SECONDS)  # the first goes at once; what comes while it is busy goes together
 
     async def _notify(self, connection: Any, **content: Any) -> None:
         payload = orjson.dumps({"node": self._node, **content}).decode()

@@ -14,7 +14,8 @@ from sqlalchemy import select
 
 from relevo.assistant import hand_over
 from relevo.conversations import actions
-from relevo.conversations.accept import Accepted, Incoming, Policy, accept, accept_in
+from relevo.conversations.accept import Accepted, Incoming, Order, Policy, accept_in
+from relevo.conversations.intake import Intake
 from relevo.inboxes.tables import Inbox
 from relevo.kit.errors import Invalid, NotFound, TooLarge, Unauthenticated
 from relevo.kit.text import clean
@@ -55,10 +56,9 @@ async def receive(
     if person_requested(incoming.text):
         accepted = await _accept_with_request(platform, customer, incoming, chat)
     else:
-        async with platform.db.connection() as connection:
-            accepted = await accept(connection, customer, incoming, chat.policy)
+        accepted = await platform.part(Intake).accept(Order(customer, incoming, chat.policy))
     if not accepted.repeated:
-        _wake(platform, customer, turn=accepted.holder == "assistant")
+        _wake(platform, customer, turn_in=chat.policy.pause if accepted.holder == "assistant" else None)
     return accepted
 
 
@@ -76,7 +76,7 @@ async def call_person(platform: Platform, customer: Customer) -> tuple[UUID, str
         if conversation.holder == "assistant":
             await hand_over.by_request(session, conversation, name=chat.assistant_name, formal=chat.formal)
         holder = conversation.holder
-    _wake(platform, customer, turn=False)
+    _wake(platform, customer)
     return current, holder
 
 
@@ -90,10 +90,10 @@ async def _accept_with_request(platform: Platform, customer: Customer, incoming:
         return Accepted(accepted.message_id, accepted.seq, accepted.conversation_id, repeated=False, holder="queue")
 
 
-def _wake(platform: Platform, customer: Customer, *, turn: bool) -> None:
+def _wake(platform: Platform, customer: Customer, *, turn_in: timedelta | None = None) -> None:
     platform.hub.wake(customer.contact_id, customer.workspace_id)
-    if turn:
-        platform.hub.wake(TURNS)
+    if turn_in is not None:
+        platform.hub.wake_in(turn_in.total_seconds(), TURNS)
 
 
 # What a workspace has set changes rarely and is needed for every message.
