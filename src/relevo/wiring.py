@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from starlette.responses import Response
 
 from relevo.assistant import worker as assistant_worker
 from relevo.console import api as console_api
@@ -38,6 +39,10 @@ def scheduled() -> list[Scheduled]:
         Scheduled("wake_snoozed_conversations", "* * * * *", conversation_jobs.wake_snoozed),
         Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
     ]
+
+
+def short_cuts() -> dict[tuple[str, str], Callable[[Request], Awaitable[Response]]]:
+    return {("POST", "/api/v1/chat/messages"): chat_api.send_message}
 
 
 def middlewares() -> list[Any]:
