@@ -24,6 +24,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "condolences": "Siento mucho {tu} pérdida.",
         "sorry": "Siento mucho lo ocurrido.",
         "requested": "Claro, {te} paso con una persona del equipo. No hace falta que repitas nada: ya tiene esta conversación.",
+        "waiting": "Lo añado a tu conversación. {te} atenderá una persona del equipo en cuanto pueda; no hace falta que repitas nada.",
         "upset": "Siento mucho lo que ha pasado y entiendo {tu} enfado. {te} paso ahora mismo con una persona del equipo, que ya tiene esta conversación.",
         "failed_twice": "Veo que no consigo resolverlo. {te} paso con una persona del equipo; ya tiene esta conversación.",
         "assistant_failed": "Lo siento, ahora mismo no puedo responder{te} como es debido. {te} paso con una persona del equipo.",
@@ -55,6 +56,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "condolences": "I'm very sorry for your loss.",
         "sorry": "I'm very sorry about what happened.",
         "requested": "Of course, I'm passing you to a person in our team. You don't need to repeat anything: they have this conversation.",
+        "waiting": "I've added that to your conversation. A person in our team will answer as soon as they can; no need to repeat anything.",
         "upset": "I'm very sorry about this, and I understand that you are upset. I'm passing you to a person in our team right now; they have"
         " this conversation.",
         "failed_twice": "I can see that I'm not solving this. I'm passing you to a person in our team; they have this conversation.",
@@ -81,6 +83,7 @@ _USTED = {
     "not_understood": "Perdone, no le he entendido bien. ¿Puede contármelo con otras palabras? Si prefiere, le paso con una persona.",
     "no_answer": "No tengo información sobre eso, y prefiero no inventar. Le paso con una persona del equipo para que lo mire con usted.",
     "requested": "Claro, le paso con una persona del equipo. No hace falta que repita nada: ya tiene esta conversación.",
+    "waiting": "Lo añado a su conversación. Le atenderá una persona del equipo en cuanto pueda; no hace falta que repita nada.",
     "safety_appliance": "Por seguridad, deje de usar el aparato y no lo toque. Si puede hacerlo sin riesgo, corte la luz en el cuadro"
     " general o desenchúfelo. Si hay fuego o mucho humo, salga y llame a emergencias: {emergency}.",
     "safety_gas": "Por seguridad, no encienda nada ni toque interruptores. Si puede, cierre la llave del gas y abra las ventanas, salga de la"

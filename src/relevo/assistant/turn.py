@@ -98,7 +98,7 @@ async def _respond(
 def _saying(decision: Answer | Clarify | HandOff, claimed: Claimed, name: str) -> Saying:
     """The same turn written twice makes the same client_id, so it is said once."""
     client_id = uuid5(claimed.conversation_id, f"turn {claimed.version}")
-    sources = [_source(source) for source in decision.sources] if not isinstance(decision, Clarify) else []
+    sources = [source_row(source) for source in decision.sources] if not isinstance(decision, Clarify) else []
     replies = list(decision.quick_replies) if isinstance(decision, Clarify) else []
     outcome = "hand_off" if isinstance(decision, HandOff) else "clarify" if isinstance(decision, Clarify) else "answer"
     return Saying(
@@ -129,7 +129,7 @@ def _row(conversation: Conversation, question: str, decision: Decision, timings:
         id=new_id(), workspace_id=conversation.workspace_id, conversation_id=conversation.id, message_id=None,
         question=mask_cards(question), decision=_NAMES[type(decision)],
         reason=decision.reason if isinstance(decision, HandOff) else None, reasons=list(decision.reasons),
-        sources=[_source(source) for source in _sources(decision)], timings=timings, created_at=now(),
+        sources=[source_row(source) for source in _sources(decision)], timings=timings, created_at=now(),
     )  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _sources(decision: Decision) -> tuple[Source, ...]:
     return decision.sources if isinstance(decision, Answer | HandOff) else ()
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_row(source: Source) -> dict[str, Any]:
     return {"title": source.title, "url": source.url, "article": source.article, "quote": source.quote}
 
 

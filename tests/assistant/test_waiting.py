@@ -1,0 +1,55 @@
+"""Customers who write on while they wait for a person are not left without a word, and keep their place."""
+
+import pytest
+from sqlalchemy import select
+
+from relevo.assistant.waiting import reassure
+from relevo.conversations import actions
+from relevo.conversations.tables import Conversation, Message
+from tests.people import Customer, Workspace
+
+
+@pytest.fixture
+def waiting(workspace: Workspace) -> tuple[Workspace, Customer, str]:
+    """A customer whose conversation is in the queue, after they wrote on."""
+    customer = workspace.customer()
+    sent = customer.say("quiero hablar con una persona")
+    customer.await_message("assistant")
+    customer.say("es por el pedido CL20441907")
+    return workspace, customer, sent["conversation_id"]
+
+
+def said_to(workspace: Workspace, conversation_id: str, text: str) -> tuple[bool, Conversation, str]:
+    async def work() -> tuple[bool, Conversation, str]:
+        async with workspace.server.platform.db.transaction(workspace.id) as session:
+            conversation = await actions.lock(session, conversation_id)  # pyright: ignore[reportArgumentType]
+            spoke = await reassure(session, conversation, text)
+            last = await session.scalar(select(Message).order_by(Message.id.desc()).limit(1))
+            assert last is not None
+            return spoke, conversation, last.text
+
+    return workspace.server.run(work())
+
+
+def test_they_hear_that_a_person_will_answer_and_stay_in_the_queue(waiting: tuple[Workspace, Customer, str]) -> None:
+    workspace, _, conversation_id = waiting
+    spoke, conversation, text = said_to(workspace, conversation_id, "es por el pedido CL20441907")
+    assert "persona del equipo" in text
+    assert spoke
+    assert conversation.holder == "queue"
+    assert conversation.waiting_since is not None
+    assert conversation.preview_sender == "contact"
+
+
+def test_it_is_not_said_again_and_again(waiting: tuple[Workspace, Customer, str]) -> None:
+    workspace, _, conversation_id = waiting
+    said_to(workspace, conversation_id, "hola?")
+    assert said_to(workspace, conversation_id, "¿hola?")[0] is False
+
+
+def test_danger_is_answered_at_once_even_so(waiting: tuple[Workspace, Customer, str]) -> None:
+    workspace, _, conversation_id = waiting
+    said_to(workspace, conversation_id, "hola?")
+    spoke, _, text = said_to(workspace, conversation_id, "ahora echa humo")
+    assert spoke
+    assert "deja de usar el aparato" in text
