@@ -14,14 +14,19 @@ from urllib.parse import quote
 
 import pytest
 import uvloop
+from argon2 import PasswordHasher
 
 from relevo import app
+from relevo.platform import passwords
 from relevo.platform.embedded import supervise
 from relevo.platform.embedded.cluster import PORT, Cluster
 from relevo.platform.platform import Platform, opened
 from relevo.platform.settings import Settings
 from relevo.platform.telemetry import configure_logs
 from tests.people import Workspace
+
+# Signing in should not be most of what a run spends its time on. What ships is looked at in tests/workspaces.
+passwords._hasher = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 
 T = TypeVar("T")
 FORGETFUL = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "shared_buffers": "64MB"}

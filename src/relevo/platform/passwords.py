@@ -19,7 +19,8 @@ _AT_ONCE, _MOST_WAITING = 2, 40
 Result = TypeVar("Result")
 
 # The second recommendation of RFC 9106 (64 MiB, three passes), with one lane because two are hashed at a time.
-_hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+SHIPPED = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+_hasher = SHIPPED
 _threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="passwords")
 _room = threading.BoundedSemaphore(_AT_ONCE + _MOST_WAITING)
 _nobody: list[str] = []

@@ -25,7 +25,7 @@ class Change(Body):
     @classmethod
     def _no_nulls(cls, given: Any) -> Any:
         if isinstance(given, dict):
-            return {name: value for name, value in given.items() if value is not None}
+            return {name: value for name, value in given.items() if value is not None or name not in cls.model_fields}
         return given
 
     def given(self) -> dict[str, Any]:
