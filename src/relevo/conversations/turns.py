@@ -42,11 +42,9 @@ async def due(database: Database, *, limit: int) -> list[Due]:
 
 
 async def seconds_to_next(database: Database) -> float | None:
-    """How long until a turn becomes due; 0 where one is; None where none is in sight."""
+    """How long until a turn becomes due, negative where one is; None where none is in sight."""
     async with database.connection() as connection:
-        return await connection.fetchval(
-            "select greatest(0, extract(epoch from relevo_next_turn_at() - clock_timestamp()))::float8"
-        )
+        return await connection.fetchval("select extract(epoch from relevo_next_turn_at() - clock_timestamp())::float8")
 
 
 async def claim(session: AsyncSession, conversation_id: UUID) -> Claimed | None:
