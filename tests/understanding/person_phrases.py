@@ -162,6 +162,63 @@ je voudrais parler à quelqu'un
 je veux un humain
 voglio parlare con un operatore
 ich möchte mit einem Menschen sprechen
+hay alguien que me pueda explicar esto por teléfono?
+me gustaria que me atendiera un compañero tuyo
+¿podrías ponerme en contacto con alguien?
+prefiero tratarlo con alguien del equipo
+esto prefiero hablarlo con una persona
+a ver si me coge alguien el teléfono
+quiero que me atienda alguien que sepa
+me pasas con quien lleve las reclamaciones?
+necesito que alguien me devuelva la llamada
+puede llamarme alguien mañana por la mañana?
+que me llame vuestro encargado
+no me convence tu respuesta, mejor un humano
+mejor me pasas con una persona
+basta de máquinas
+no quiero más respuestas automáticas
+deja de darme respuestas automáticas y ponme con alguien
+quiero una atención humana
+atención personalizada con un agente por favor
+comuníquenme con alguien de carne y hueso
+¿me regala un asesor por favor?
+me colabora comunicándome con un asesor
+asesor humano
+necesito un ser humano que me entienda
+¿con quién puedo hablar para resolver esto?
+¿hay forma de hablar con alguien?
+no hay manera de hablar con una persona aquí o qué?
+¿se puede hablar con alguien o solo con la máquina?
+quiero contactar con un agente
+quiero contactar a soporte humano
+can you get someone to call me back?
+i'd prefer dealing with a person
+let me talk to somebody who knows what they're doing
+is there somebody who can actually help me
+just get me someone
+get me your supervisor
+put a human on
+human agent now
+can I have a person please
+I'm done with this bot, human please
+you're a bot aren't you, I want a person
+I want to talk with customer support
+connect me with customer service
+I need to speak with a live person
+would it be possible to speak to somebody?
+any chance I can speak to a real person?
+could you have someone ring me back
+could you pass me on to a colleague
+please escalate this to a manager
+I wish to speak with someone in charge
+get a manager
+transfer me
+put me through
+is this a real person or a bot? I need a person
+stop sending me automated replies, I want a person
+I'd like to be contacted by an agent
+pass me to someone else
+Speak to agent please
 """.strip().splitlines()
 
 DOES_NOT = """
@@ -254,4 +311,29 @@ no agent needed, just the tracking link
 I hate to be that person but it's late
 do you have a person size chart
 the person at the shop was lovely
+quiero saber si la lavadora es apta para una familia de cinco personas
+el técnico que vino era muy amable
+¿puedo hablar con vosotros por WhatsApp o solo por correo?
+mi hermana habló con alguien de la tienda y le dijeron que sí
+quiero un robot aspirador
+no encuentro a nadie que me venda este recambio
+¿qué persona firma las facturas?
+la persona que recibe el paquete es mi vecina
+¿quién es el responsable de mis datos?
+¿cuál es el correo del responsable de privacidad?
+he llamado tres veces y nadie contesta
+someone told me you offer free returns
+I gave the parcel to a neighbour
+can someone under 18 join the club?
+do I need a technician to install it?
+does the technician call before arriving?
+who do I contact about privacy?
+can somebody else collect my order?
+the machine displays an error
+is the coffee machine automatic?
+I'd like to change the contact person on my order
+can two people use the same account?
+how many people does the pan serve?
+what number do I call?
+I want to return a robot
 """.strip().splitlines()

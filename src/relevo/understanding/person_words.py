@@ -33,6 +33,7 @@ CLASSES: dict[str, str] = {
     """,
     "NOBODY": "nadie nobody noone",
     "TALK": """
+        tratarlo comentarlo contarlo explicarlo discutirlo verlo dealing deal discuss
         hablar ablar hablando talking speaking tratar hablarlo platicar platicarlo conversar charlar comunicarme
         comunicarnos contactar contactarme speak talk speek converse communicate parlar parlare falar parler
         sprechen hitz explicarselo contarselo tlk spk
@@ -40,6 +41,7 @@ CLASSES: dict[str, str] = {
     "CHAT": "chat chatear escribir escribirme",
     # "Pásame": to me, by somebody else; certain by itself with "con".
     "PASS": """
+        comunicandome conectandome pasandome poniendome
         pasame paseme pasenme pasadme pasarme pongame ponganme poneme ponme ponedme ponerme comuniqueme comunicame
         comuniquenme comunicadme transfiereme transfierame transfiranme transferirme derivame deriveme derivenme
         derivarme conectame conecteme conectenme enlazame enlaceme redirigeme contactame contacteme canaliceme
@@ -63,6 +65,7 @@ CLASSES: dict[str, str] = {
     """,
     "TEXT": "text contact",
     "SERVE": """
+        devuelva devuelvan regrese regresen atendiera llamara contactara
         atienda atiendan atiende atienden atender atenderme atiendame coja cojan coge coger conteste contesten
         contesta responda respondan responde explique expliquen oriente ayude ayuden escuche escuchen resuelva
         resuelvan solucione diga digan contacte contacten contacta explicar atendera lea entienda entiendan sepa
@@ -87,6 +90,7 @@ CLASSES: dict[str, str] = {
     """,
     "TRUTH": "verdad",
     "BOT": """
+        automaticas automaticos automatizada automatizado
         bot bots robot robots maquina maquinas maquinita grabacion grabaciones contestadora chatbot chatbots machine
         machines recording recordings automated computer computadora ordenador algoritmo algorithm robotito cacharro
         ai ia automatico automatica
@@ -95,7 +99,7 @@ CLASSES: dict[str, str] = {
     "NOT": "no ni sin tampoco nunca not dont without never neither nor nao non pas ez didnt doesnt",
     "NEEDED": "falta necesidad necesario necesaria necessary needed",
     "PAST": """
-        spoke contacted hable talked told said phoned dijo dijeron hablaba llamaron llamo atendio atendieron spoken
+        spoke contacted hable talked told said dijo dijeron hablaba llamaron llamo atendio atendieron spoken
         prometio
     """,
     "ME": "me nos us mi",
@@ -108,9 +112,10 @@ CLASSES: dict[str, str] = {
     "PHONE": "telefono linea numero number llamada telefonica",
     "HOLD": "hold reach",
     "HELP": "help assist i",
-    "SERVED": "atendido atendida served helped",
+    "SERVED": "atendido atendida served helped contacted phoned",
     "BY": "por by",
     "BACK": "back",
+    "BETTER": "mejor better",
     "POLITE": "please pls plz porfa thanks gracias",
     "APPOINTMENT": "cita appointment meeting reunion",
 }
