@@ -2,6 +2,7 @@ import { SegmentedControl, Textarea } from "@mantine/core";
 import { IconLock, IconMessage2 } from "@tabler/icons-react";
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Summary } from "../api/types";
+import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useDesk, useMe } from "../live/use-desk";
 import styles from "./composer.module.css";
@@ -18,6 +19,7 @@ const MacroPicker = lazy(() => import("./macro-picker"));
 export function Composer({ conversation }: { conversation: Summary }) {
   const { id } = conversation;
   const { t } = useText();
+  const nameOf = useNameOf();
   const desk = useDesk();
   const area = useRef<HTMLTextAreaElement>(null);
   const { draft, state, change } = useDraft(id);
@@ -95,7 +97,7 @@ export function Composer({ conversation }: { conversation: Summary }) {
       <Textarea
         ref={area} variant="unstyled" autosize minRows={2} maxRows={12} value={draft.text} onKeyDown={onKeyDown} className={styles.area ?? ""}
         aria-label={draft.private ? t.composer.note : t.composer.reply} data-spot="composer"
-        placeholder={draft.private ? t.composer.notePlaceholder : t.composer.replyTo(conversation.contact.name)}
+        placeholder={draft.private ? t.composer.notePlaceholder : t.composer.replyTo(nameOf(conversation.contact))}
         onChange={(event) => write(event.currentTarget.value)}
       />
       <UploadChips uploads={files.uploads} onRemove={files.remove} onAgain={files.again} />

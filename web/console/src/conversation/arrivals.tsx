@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useMe, useThread } from "../live/use-desk";
 
@@ -6,13 +7,14 @@ import { useMe, useThread } from "../live/use-desk";
 export function Arrivals({ id }: { id: string }) {
   const { t } = useText();
   const me = useMe();
+  const nameOf = useNameOf();
   const { messages, loaded } = useThread(id);
   const last = messages.at(-1);
   const known = useRef<string | undefined>(undefined);
   const [said, setSaid] = useState("");
   useEffect(() => {
     const isNew = known.current !== undefined && last && last.id !== known.current;
-    if (isNew && last.sender.id !== me.member.id) setSaid(t.conversation.newMessage(last.sender.name, last.text));
+    if (isNew && last.sender.id !== me.member.id) setSaid(t.conversation.newMessage(nameOf(last.sender), last.text));
     if (loaded) known.current = last?.id ?? "";
   }, [last, loaded, me, t]);
   return (

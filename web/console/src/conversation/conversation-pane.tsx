@@ -5,6 +5,7 @@ import { Refused } from "../api/client";
 import type { Summary, View } from "../api/types";
 import { Composer } from "../composer/composer";
 import { composer } from "../composer/handle";
+import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useConversation } from "../live/use-desk";
 import { placeOf } from "../shell/places";
@@ -28,6 +29,7 @@ export function ConversationPane({ id, view }: { id: string; view: View }) {
 
 function Opened({ conversation, view }: { conversation: Summary; view: View }) {
   const { t } = useText();
+  const nameOf = useNameOf();
   const [isOver, setOver] = useState(false);
   const catchFiles = (files: FileList | undefined) => files?.length && composer.current?.addFiles([...files]);
   const drop = (event: DragEvent) => {
@@ -43,7 +45,7 @@ function Opened({ conversation, view }: { conversation: Summary; view: View }) {
   const paste = (event: ClipboardEvent) => catchFiles(event.clipboardData.files) && event.preventDefault();
   return (
     <section
-      className={styles.pane} id="conversation" tabIndex={-1} aria-label={conversation.contact.name}
+      className={styles.pane} id="conversation" tabIndex={-1} aria-label={nameOf(conversation.contact)}
       onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop} onPaste={paste}
     >
       <Header conversation={conversation} view={view} />

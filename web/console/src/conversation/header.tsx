@@ -4,6 +4,7 @@ import {
 } from "@tabler/icons-react";
 import { useLocation } from "wouter";
 import type { Summary, View } from "../api/types";
+import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { placeOf } from "../shell/places";
@@ -13,6 +14,7 @@ import styles from "./header.module.css";
 import { useActions } from "./use-actions";
 
 export function Header({ conversation, view }: { conversation: Summary; view: View }) {
+  const nameOf = useNameOf();
   const { t } = useText();
   const [, go] = useLocation();
   const leave = () => {
@@ -27,7 +29,7 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
       </ActionIcon>
       <div className={styles.who}>
         <h2 className={styles.name} tabIndex={-1} data-spot="heading">
-          <bdi>{conversation.contact.name}</bdi>
+          <bdi>{nameOf(conversation.contact)}</bdi>
         </h2>
         <div className={styles.meta}>
           <HolderChip conversation={conversation} />

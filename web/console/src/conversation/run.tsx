@@ -1,6 +1,7 @@
 import { Avatar } from "@mantine/core";
 import { IconCheck, IconChecks, IconLock, IconSparkles } from "@tabler/icons-react";
 import type { Message } from "../api/types";
+import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { initials } from "../shell/initials";
@@ -30,6 +31,7 @@ export function RunOfMessages({ run, readSeq }: { run: Run; readSeq: number }) {
 }
 
 function Face({ run: { sender, isNote } }: { run: Run }) {
+  const nameOf = useNameOf();
   if (isNote) return null;
   if (sender.kind === "assistant") {
     return (
@@ -40,7 +42,7 @@ function Face({ run: { sender, isNote } }: { run: Run }) {
   }
   return (
     <Avatar size={28} radius="xl" aria-hidden className={(sender.kind === "agent" ? styles.agent : styles.contact) ?? ""}>
-      {initials(sender.name)}
+      {initials(nameOf(sender))}
     </Avatar>
   );
 }
@@ -48,13 +50,14 @@ function Face({ run: { sender, isNote } }: { run: Run }) {
 function Head({ run }: { run: Run }) {
   const { t, format } = useText();
   const me = useMe();
+  const nameOf = useNameOf();
   const { sender, isNote, messages } = run;
   const isMine = sender.kind === "agent" && sender.id === me.member.id;
   const at = messages[0]?.at ?? "";
   return (
     <div className={styles.head}>
       {isNote && <IconLock size={13} aria-hidden />}
-      <bdi className={styles.name}>{isMine ? t.holder.you : sender.name}</bdi>
+      <bdi className={styles.name}>{isMine ? t.holder.you : nameOf(sender)}</bdi>
       {sender.kind === "assistant" && <span className={styles.badge}>{t.conversation.ai}</span>}
       {isNote && (
         <span>

@@ -7,7 +7,7 @@ export interface Formats {
   brief: (at: string, now: number) => string;
   /** Today, yesterday, or the date in words. */
   day: (at: string, now: number) => string;
-  /** Date and time in full. */
+  /** Date and time; the year only when it is another one. */
   full: (at: string) => string;
   date: (at: string) => string;
   /** How long ago, in its largest unit: 45 s, 12 min, 3 h. */
@@ -24,9 +24,10 @@ export function formatsFor(locale: string, t: Dictionary): Formats {
   const clock = style({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const weekday = style({ weekday: "short" });
   const short = style({ day: "numeric", month: "short" });
-  const date = style({ day: "numeric", month: "long", year: "numeric" });
+  const date = style({ dateStyle: "medium" });
   const dayInWords = style({ weekday: "long", day: "numeric", month: "long" });
   const full = style({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+  const thisYear = style({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const names = new Intl.DisplayNames(locale, { type: "language" });
   return {
@@ -41,7 +42,7 @@ export function formatsFor(locale: string, t: Dictionary): Formats {
       if (days === 0) return t.conversation.today;
       return days === 1 ? t.conversation.yesterday : capitalised(dayInWords.format(new Date(at)), locale);
     },
-    full: (at) => full.format(new Date(at)),
+    full: (at) => (new Date(at).getFullYear() === new Date().getFullYear() ? thisYear : full).format(new Date(at)),
     date: (at) => date.format(new Date(at)),
     elapsed: (since, now) => elapsed(Math.max(0, now - Date.parse(since)), t),
     number: (value) => number.format(value),

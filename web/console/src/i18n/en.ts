@@ -65,7 +65,7 @@ export const en: Dictionary = {
     movedTitle: "The conversation has changed", movedText: (holder) => `While you were writing it passed into other hands. It is now held by: ${holder}. Your message has not been sent yet.`, sendAnyway: "Send anyway", keep: "Keep editing", other: "someone else",
   },
   contact: {
-    label: "Contact", tab: "Contact", knowledgeTab: "Knowledge", identities: "Identities", noIdentities: "Not identified.", verified: "Verified", unverified: "Not verified", attributes: "Attributes", noAttributes: "No attributes.", add: "Add attribute",
+    label: "Contact", nameless: (handle) => `Visitor ${handle}`.trim(), tab: "Contact", knowledgeTab: "Knowledge", identities: "Identities", noIdentities: "Not identified.", verified: "Verified", unverified: "Not verified", attributes: "Attributes", noAttributes: "No attributes.", add: "Add attribute",
     key: "Name", value: "Value", history: "History", noHistory: "This is their first conversation.", page: "Current page", noPage: "Not known.", locale: "Language", since: "Customer since", seen: "Last seen", failed: "The contact could not be loaded.", saveFailed: "Could not be saved.",
     editAttribute: (key) => `Edit ${key}`, deleteAttribute: (key) => `Delete ${key}`, thisOne: "This one", keyTaken: "An attribute of that name exists already.", rename: "Change the name", about: "Details",
     kind: { email: "E-mail", phone: "Phone", external: "External id", external_id: "External id", visitor: "Visitor", anonymous: "Anonymous", user: "External id", user_id: "External id" },

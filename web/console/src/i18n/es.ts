@@ -64,7 +64,7 @@ export const es = {
     movedTitle: "La conversación ha cambiado", movedText: (holder: string) => `Mientras escribías, ha pasado a otras manos. Ahora la lleva: ${holder}. Tu mensaje aún no se ha enviado.`, sendAnyway: "Enviar de todos modos", keep: "Seguir editando", other: "otra persona",
   },
   contact: {
-    label: "Contacto", tab: "Contacto", knowledgeTab: "Conocimiento", identities: "Identidades", noIdentities: "No se ha identificado.", verified: "Verificada", unverified: "Sin verificar", attributes: "Atributos", noAttributes: "Sin atributos.", add: "Añadir atributo",
+    label: "Contacto", nameless: (handle: string) => `Visitante ${handle}`.trim(), tab: "Contacto", knowledgeTab: "Conocimiento", identities: "Identidades", noIdentities: "No se ha identificado.", verified: "Verificada", unverified: "Sin verificar", attributes: "Atributos", noAttributes: "Sin atributos.", add: "Añadir atributo",
     key: "Nombre", value: "Valor", history: "Historial", noHistory: "Es su primera conversación.", page: "Página actual", noPage: "No consta.", locale: "Idioma", since: "Cliente desde", seen: "Última visita", failed: "No se ha podido cargar el contacto.", saveFailed: "No se ha podido guardar.",
     editAttribute: (key: string) => `Editar ${key}`, deleteAttribute: (key: string) => `Eliminar ${key}`, thisOne: "Esta", keyTaken: "Ya existe un atributo con ese nombre.", rename: "Cambiar el nombre", about: "Datos",
     kind: { email: "Correo", phone: "Teléfono", external: "Id. externo", external_id: "Id. externo", visitor: "Visitante", anonymous: "Anónima", user: "Id. externo", user_id: "Id. externo" } as Record<string, string>,

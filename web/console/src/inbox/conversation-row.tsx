@@ -2,6 +2,7 @@ import { Avatar } from "@mantine/core";
 import { IconSparkles } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { Summary, View } from "../api/types";
+import { useNameOf } from "../contact/use-name-of";
 import { useNow } from "../format/now";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
@@ -19,6 +20,7 @@ interface Props {
 export function ConversationRow({ conversation, view, isOpen, isReachable }: Props) {
   const { t } = useText();
   const { id, contact, unread } = conversation;
+  const name = useNameOf()(contact);
   return (
     <li>
       <Link
@@ -26,11 +28,11 @@ export function ConversationRow({ conversation, view, isOpen, isReachable }: Pro
         data-unread={unread > 0 || undefined}
       >
         <Avatar size={32} radius="xl" color="gray" variant="light" aria-hidden className={styles.face ?? ""}>
-          {initials(contact.name)}
+          {initials(name)}
         </Avatar>
         <span className={styles.body}>
           <span className={styles.line}>
-            <bdi className={styles.name}>{contact.name}</bdi>
+            <bdi className={styles.name}>{name}</bdi>
             <When conversation={conversation} />
           </span>
           <span className={styles.line}>

@@ -7,6 +7,7 @@ import { useLocation } from "wouter";
 import { getConversations } from "../api/calls";
 import { keys } from "../api/keys";
 import type { Summary, View } from "../api/types";
+import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useDesk } from "../live/use-desk";
 import { placeOf } from "../shell/places";
@@ -69,13 +70,14 @@ function CommandGroup({ label, commands }: { label: string; commands: Command[] 
 }
 
 function Conversations({ found, view }: { found: Summary[]; view: View }) {
+  const nameOf = useNameOf();
   const { t } = useText();
   const [, go] = useLocation();
   return (
     <Spotlight.ActionsGroup label={t.palette.conversations}>
       {found.map((conversation) => (
         <Spotlight.Action
-          key={conversation.id} label={conversation.contact.name} description={conversation.preview} leftSection={<IconMessage size={18} aria-hidden />}
+          key={conversation.id} label={nameOf(conversation.contact)} description={conversation.preview} leftSection={<IconMessage size={18} aria-hidden />}
           onClick={() => go(placeOf(view, conversation.id))}
         />
       ))}
