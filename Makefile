@@ -36,6 +36,9 @@ check: $(VENV)/.installed-dev ## format, lint, types, import contracts
 	$(BIN)/lint-imports
 	$(BIN)/pyright
 
+bench: $(VENV)/.installed-dev ## measure the chat on this machine (options in ARGS, see python -m benchmarks.chat --help)
+	$(BIN)/python -m benchmarks.chat $(ARGS)
+
 format: $(VENV)/.installed-dev ## format and fix what can be fixed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
