@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relevo.assistant.decide import clear_from, decide
@@ -243,6 +243,7 @@ HISTORIES = st.lists(
 ).map(tuple)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(TURNS, HISTORIES, st.integers(0, 3), st.sampled_from([SPANISH, ENGLISH, Voice("X", "Y", "es", "usted")]))
 def test_nothing_but_small_talk_is_answered_without_a_source(
     text: str, history: tuple[Exchange, ...], failed: int, voice: Voice
@@ -254,6 +255,7 @@ def test_nothing_but_small_talk_is_answered_without_a_source(
         assert decision.reason in get_args(HandOffReason)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=200), st.integers(0, 3))
 def test_every_text_is_decided_with_a_reason(text: str, failed: int) -> None:
     decision: Decision = decide(said(text, failed=failed), INDEX)
@@ -261,6 +263,7 @@ def test_every_text_is_decided_with_a_reason(text: str, failed: int) -> None:
     assert isinstance(decision, Silence) == (not text.strip())
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.integers(0, 60))
 def test_the_longer_a_question_the_less_of_it_has_to_be_answered(slots: int) -> None:
     assert clear_from(slots + 1) <= clear_from(slots)

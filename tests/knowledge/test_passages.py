@@ -1,6 +1,6 @@
 """An article is cut by its headings into lines that say something by themselves."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relevo.knowledge.documents import Document, read_document
@@ -52,6 +52,7 @@ def test_a_long_section_is_cut_between_lines() -> None:
     assert sum(p.text.count("Párrafo") for p in found) == 8
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.text(alphabet="abcñé 123€%.,", min_size=1, max_size=60).filter(str.strip), min_size=1, max_size=8))
 def test_no_word_of_an_article_is_lost(paragraphs: list[str]) -> None:
     body = "# Título\n\n" + "\n\n".join(f"x{text.strip()}" for text in paragraphs)
@@ -59,6 +60,7 @@ def test_no_word_of_an_article_is_lost(paragraphs: list[str]) -> None:
     assert said.split() == " ".join(f"x{text.strip()}" for text in paragraphs).split()
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=400))
 def test_no_text_makes_it_fail(text: str) -> None:
     passages_of(Document("a.md", "A", "es", text))

@@ -16,6 +16,7 @@ _MOST = 5
 _NEAR = 0.55
 _STEP_ITSELF = 0.5
 _MOSTLY_STEPS = 0.35
+_ROW_ITSELF = 0.25
 _SECTION = 480
 _ELSEWHERE = 0.8
 
@@ -127,11 +128,12 @@ def _guide(best: Rated, findings: Findings, index: Index) -> list[Unit]:
     entry, steps = max(lists, key=lambda pair: len(pair[1]), default=(best.unit.entry, []))
     if len(steps) < 3 or _size(steps) > _STEPS_LIMIT:
         return []
-    share = _size(steps) / (sum(len(entry.text) for entry in entries) or 1)
-    if best.unit.entry != entry and not (share >= _MOSTLY_STEPS and _introduces(best.unit.entry, entry)):
-        return []
+    mostly_steps = _size(steps) >= _MOSTLY_STEPS * sum(len(entry.text) for entry in entries)
     if best.unit.kind == "row":
-        return [] if share < _MOSTLY_STEPS or _NAMED_STEP.search(best.unit.text) else [best.unit, *steps]
+        points_on = bool(_NAMED_STEP.search(best.unit.text)) or best.own >= _ROW_ITSELF
+        return [best.unit, *steps] if mostly_steps and not points_on else []
+    if best.unit.entry != entry and not (mostly_steps and _introduces(best.unit.entry, entry)):
+        return []
     if best.unit.kind == "step" and best.own >= _STEP_ITSELF * best.score and len(best.slots) >= 2:
         return []
     return steps

@@ -6,7 +6,7 @@ from relevo.assistant.query import Query
 from relevo.assistant.scope import Scope
 from relevo.assistant.units import Unit, for_customer, units_of
 from relevo.knowledge.glossary import glossary
-from relevo.knowledge.index import Hit, Index
+from relevo.knowledge.index import Entry, Hit, Index
 from relevo.knowledge.terms import MEANING, Slot, terms_of
 
 _PASSAGES = 8
@@ -65,11 +65,12 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Finding
         rating
         for hit in hits
         if hit.score >= _MUCH_WORSE * hits[0].score
-        for rating in _rate(hit, (hit.score / hits[0].score) ** 0.5, weighed, customer=customer, locale=locale)
+        for rating in _rate(hit.entry, (hit.score / hits[0].score) ** 0.5, weighed, customer=customer, locale=locale)
     ]
     if not rated:
         return Findings()
-    rated.sort(key=lambda rating: -rating.score)
+    rated += _rest_of_article(max(rated, key=_by_score), hits, weighed, index, customer=customer, locale=locale)
+    rated.sort(key=_by_score, reverse=True)
     best = rated[0]
     return Findings(
         tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale), _missing(query, hits[0]),
@@ -77,8 +78,21 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Finding
     )  # fmt: skip
 
 
-def _rate(hit: Hit, share: float, weighed: list[_Weighed], *, customer: Scope, locale: str) -> list[Rated]:
-    entry = hit.entry
+def _by_score(rated: Rated) -> float:
+    return rated.score
+
+
+def _rest_of_article(
+    best: Rated, hits: list[Hit], weighed: list[_Weighed], index: Index, *, customer: Scope, locale: str
+) -> list[Rated]:
+    """The other passages of the article that answers best: a further question is often answered there."""
+    found = {hit.entry for hit in hits if hit.score >= _MUCH_WORSE * hits[0].score}
+    others = [entry for entry in index.article(best.unit.entry.article) if entry not in found]
+    share = _MUCH_WORSE**0.5
+    return [rating for entry in others for rating in _rate(entry, share, weighed, customer=customer, locale=locale)]
+
+
+def _rate(entry: Entry, share: float, weighed: list[_Weighed], *, customer: Scope, locale: str) -> list[Rated]:
     around = {*terms_of(entry.title, entry.locale), *terms_of(entry.heading, entry.locale)}
     share *= 1.0 if entry.locale == locale else _OTHER_LANGUAGE
     units = (for_customer(unit, customer) for unit in units_of(entry) if unit.scope.fits(customer))

@@ -20,6 +20,8 @@ _NEW_SUBJECT = re.compile(
     r"\b(?:por cierto|x cierto|otra (?:cosa|cosita|pregunta|duda)|cambiando de tema|by the way|btw|another (?:thing|question))\b"
 )
 _REGIONS = {"baleares": ("at_balearics", "island"), "canarias": ("at_canaries", "island"), "peninsula": ("mainland",)}
+_WHEN = re.compile(r"(?:y |and |pero |but )?(?:cuando|when)\b(?!.*,)")
+_HOW_LONG = Slot("when", None, ("how_long",))
 _IN_QUOTES = re.compile(r"[\"“«]([^\"”»]{2,40})[\"”»]")  # names of buttons and states
 _QUOTED = 1.6
 _BACKGROUND = frozenset({"buy", "order", "item", "shop", "money", "weekday", "date"})
@@ -72,6 +74,8 @@ def _slots(question: Question, locale: str, index: Index) -> list[tuple[Slot, fl
         quoted = " ".join(_IN_QUOTES.findall(sentence)).lower()
         places = {word for place in find_places(sentence) for word in place.name.split()}
         slots = slots_of(sentence, locale)
+        if _WHEN.match(fold(sentence).lstrip("¿ ")):
+            slots.append(_HOW_LONG)
         unknown = _unknown_weight(len(slots), asks=asks)
         for slot in slots:
             weight = _kind_weight(slot, places, index, unknown=unknown)
