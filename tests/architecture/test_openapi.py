@@ -82,7 +82,9 @@ QUERIES = st.dictionaries(
 IDS = ("{conversation_id}", "{contact_id}", "{member_id}", "{macro_id}", "{inbox_id}", "{key_id}", "{link}")
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_no_input_makes_the_server_fail(workspace: Workspace, description: dict[str, Any], data: st.DataObject) -> None:
     path, method, _ = data.draw(st.sampled_from(operations(description)))

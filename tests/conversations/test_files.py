@@ -154,3 +154,21 @@ def test_a_form_without_a_file_or_with_nonsense_is_refused(workspace: Workspace)
     ):
         refused = client.post("/api/v1/chat/attachments", content=content, headers={"Content-Type": kind})
         assert refused.status_code in (400, 415, 422)
+
+
+def test_files_stay_in_the_order_they_were_sent_in(workspace: Workspace) -> None:
+    customer, agent = workspace.customer(), workspace.member()
+    first, second = upload(customer, b"%PDF-1.7", "a.pdf").json()["id"], upload(customer, picture()).json()["id"]
+    conversation = customer.write("una persona, por favor", attachments=[second, first]).json()["conversation_id"]
+    assert [a["id"] for a in customer.events()[0]["data"]["attachments"]] == [second, first]
+
+    def by_agent(content: bytes, name: str) -> str:
+        form = {"file": (name, content, "application/octet-stream")}
+        return agent.client.post("/api/v1/attachments", params={"conversation_id": conversation}, files=form).json()[
+            "id"
+        ]
+
+    ids = [by_agent(b"%PDF-1.7", "b.pdf"), by_agent(picture(), "c.png")][::-1]
+    body = {"client_id": str(uuid4()), "text": "", "attachments": ids}
+    agent.client.post(f"/api/v1/conversations/{conversation}/messages", json=body).raise_for_status()
+    assert [a["id"] for a in customer.await_message("agent")["attachments"]] == ids

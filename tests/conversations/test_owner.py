@@ -147,3 +147,20 @@ def test_a_message_that_comes_while_the_assistant_thinks_is_answered_together_wi
     assert len(answers) == 1
     assert "hola" in heard[-1]
     assert "sartenes" in heard[-1]
+
+
+def test_a_program_that_answers_is_never_shown_as_a_person(workspace: Workspace) -> None:
+    customer, person = workspace.customer(), workspace.member(name="Marta")
+    conversation = customer.say("una persona, por favor")["conversation_id"]
+    _send(workspace.program(), conversation, "Hemos recibido tu consulta").raise_for_status()
+    sender = customer.await_message("agent")["sender"]
+    assert (sender["automated"], sender["name"]) == (True, "Casa de pruebas")
+    _send(person.client, conversation, "Hola, soy Marta", take_over=True).raise_for_status()
+    assert customer.await_message("agent")["sender"]["automated"] is False
+
+
+def test_a_workspace_of_people_alone_announces_no_assistant(workspace: Workspace) -> None:
+    admin, customer = workspace.member("admin"), workspace.customer()
+    admin.client.patch("/api/v1/workspace", json={"assistant": False}).raise_for_status()
+    config = customer.client.get("/api/v1/chat/config", params={"key": workspace.widget_key}).json()
+    assert config["assistant_name"] is None

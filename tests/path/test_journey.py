@@ -74,7 +74,12 @@ def test_from_the_first_question_to_the_rating(
     agent.client.post(
         f"{path}/messages", json={"client_id": str(uuid4()), "text": "Hola, soy Marta."}
     ).raise_for_status()
-    assert customer.await_message("agent")["sender"] == {"kind": "agent", "name": "Marta", "id": None}
+    assert customer.await_message("agent")["sender"] == {
+        "kind": "agent",
+        "name": "Marta",
+        "id": None,
+        "automated": False,
+    }
     customer.say("gracias")
     agent.client.post(f"{path}/resolve", json={}).raise_for_status()
     asked = customer.await_event(lambda e: e["type"] == "rating.requested")

@@ -21,7 +21,7 @@ from relevo.macros.fill import fill
 from relevo.platform.access import Actor
 from relevo.platform.live import TURNS
 from relevo.platform.platform import Platform
-from relevo.workspaces.tables import Member
+from relevo.workspaces.tables import Member, Workspace
 
 
 def search_text(q: str | None) -> str | None:
@@ -42,7 +42,7 @@ async def send(session: AsyncSession, actor: Actor, conversation_id: UUID, sent:
         raise Invalid("The message is empty.", errors=[{"field": "text", "message": "is empty"}])
     await queries.get(session, actor, conversation_id)
     conversation = await actions.lock(session, conversation_id)
-    saying = Saying(sent.client_id, text, Sender("agent", actor.name, actor.member_id), files=tuple(sent.attachments))
+    saying = Saying(sent.client_id, text, await _sender(session, actor), files=tuple(sent.attachments))
     before = await session.scalar(
         select(Message.id).where(
             Message.contact_id == conversation.contact_id,
@@ -58,6 +58,14 @@ async def send(session: AsyncSession, actor: Actor, conversation_id: UUID, sent:
         if conversation.status != "open":
             await actions.reopen(session, conversation)
     return await actions.say(session, conversation, saying), before is None
+
+
+async def _sender(session: AsyncSession, actor: Actor) -> Sender:
+    """A program speaks in the name of the team and is marked as one: nobody may take it for a person."""
+    if not actor.is_program:
+        return Sender("agent", actor.name, actor.member_id)
+    team = await session.scalar(select(Workspace.name)) or actor.name
+    return Sender("agent", team, actor.member_id, automated=True)
 
 
 def _check_owner(actor: Actor, conversation: Conversation, sent: MessageIn) -> None:

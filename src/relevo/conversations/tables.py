@@ -68,6 +68,7 @@ class Message(Table):
     sender_kind: Mapped[str] = mapped_column(Text)
     sender_id: Mapped[UUID | None]
     sender_name: Mapped[str] = mapped_column(Text)
+    automated: Mapped[bool] = mapped_column(server_default="false")
     private: Mapped[bool]
     text: Mapped[str] = mapped_column(Text)
     sources: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
@@ -86,6 +87,7 @@ class File(Table):
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id"))
     message_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id"), index=True)
     uploaded_by: Mapped[str] = mapped_column(Text)
+    position: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     name: Mapped[str] = mapped_column(Text)
     content_type: Mapped[str] = mapped_column(Text)
     size: Mapped[int]

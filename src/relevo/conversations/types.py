@@ -11,11 +11,12 @@ Outcome = Literal["answer", "clarify", "procedure", "hand_off"]
 
 @dataclass(frozen=True)
 class Sender:
-    """Who speaks. The kind comes from the credential of the writer, never from text."""
+    """Who speaks. Kind and `automated` come from the credential of the writer, never from text."""
 
     kind: SenderKind
     name: str
     id: UUID | None = None
+    automated: bool = False  # a program that speaks in the name of the team
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ def message(row: dict[str, Any], reader: Reader) -> dict[str, Any]:
             "kind": kind,
             "name": row["sender_name"],
             "id": row["sender_id"] if reader.kind == "member" else None,
+            "automated": row["automated"],
         },
         "text": row["text"],
         "html": render(row["text"], by_contact=kind == "contact"),

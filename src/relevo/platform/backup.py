@@ -53,6 +53,7 @@ class Manifest:
 
 async def save(platform: Platform, directory: Path) -> Manifest:
     """Writes a backup into `directory`. Raises SetupError where that is not empty, or the dump fails."""
+    refuse_full(directory)
     _prepare(directory)
     connection = await asyncpg.connect(**platform.admin.asyncpg(), timeout=15)
     try:
@@ -142,9 +143,13 @@ def _keep_key(platform: Platform, directory: Path) -> bool:
     return True
 
 
-def _prepare(directory: Path) -> None:
+def refuse_full(directory: Path) -> None:
+    """Raises SetupError where something is in the folder already, be it another backup."""
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise SetupError(f"{directory} is not empty; a backup is written into a new or empty folder.")
+
+
+def _prepare(directory: Path) -> None:
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     directory.chmod(0o700)
 

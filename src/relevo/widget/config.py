@@ -7,6 +7,7 @@ from relevo.conversations.tell import usual_wait_minutes
 from relevo.platform.platform import Platform
 from relevo.widget import receive, sessions
 from relevo.workspaces.queries import people_available
+from relevo.workspaces.types import Preferences
 
 COLOR = "#2f5d50"
 _GREETING = {
@@ -23,10 +24,11 @@ async def of(platform: Platform, widget_key: str, locale: str | None, *, origin:
         available, wait = await people_available(session), await usual_wait_minutes(session)
     settings = inbox.settings
     language = sessions.locale_of(locale, workspace.locale)
-    form = workspace.settings.get("form", "tu")
+    preferences = Preferences.of(workspace.settings)
+    form = preferences.form
     return {
         "workspace": workspace.name,
-        "assistant_name": settings.get("assistant_name") or "Relevo",
+        "assistant_name": (settings.get("assistant_name") or "Relevo") if preferences.assistant else None,
         "locale": language,
         "theme": {
             "color": settings.get("color") or COLOR,

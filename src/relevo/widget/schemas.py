@@ -43,6 +43,7 @@ class SenderView(BaseModel):
     kind: Literal["contact", "assistant", "agent", "system"]
     name: str
     id: UUID | None = None
+    automated: bool = Field(description="Sent by a program in the name of the team, not by a person.")
 
 
 class AttachmentView(BaseModel):
@@ -140,7 +141,7 @@ class People(BaseModel):
 
 class Config(BaseModel):
     workspace: str
-    assistant_name: str
+    assistant_name: str | None = Field(description="None where people answer alone.")
     locale: str
     theme: Theme
     greeting: str

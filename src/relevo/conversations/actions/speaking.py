@@ -3,7 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.conversations import tell
@@ -84,11 +85,23 @@ async def _said_before(session: AsyncSession, conversation: Conversation, saying
 
 def _message(conversation: Conversation, saying: Saying, moment: datetime, *, private: bool) -> Message:
     return Message(
-        id=new_id(), workspace_id=conversation.workspace_id, conversation_id=conversation.id, contact_id=conversation.contact_id,
-        seq=None, client_id=saying.client_id, sender_kind=saying.sender.kind, sender_id=saying.sender.id,
-        sender_name=saying.sender.name, private=private, text=saying.text, sources=saying.sources or None, outcome=saying.outcome,
-        quick_replies=saying.quick_replies or None, created_at=moment,
-    )  # fmt: skip
+        id=new_id(),
+        workspace_id=conversation.workspace_id,
+        conversation_id=conversation.id,
+        contact_id=conversation.contact_id,
+        seq=None,
+        client_id=saying.client_id,
+        sender_kind=saying.sender.kind,
+        sender_id=saying.sender.id,
+        sender_name=saying.sender.name,
+        automated=saying.sender.automated,
+        private=private,
+        text=saying.text,
+        sources=saying.sources or None,
+        outcome=saying.outcome,
+        quick_replies=saying.quick_replies or None,
+        created_at=moment,
+    )
 
 
 async def _attach(session: AsyncSession, conversation: Conversation, message: Message, files: tuple[UUID, ...]) -> None:
@@ -102,7 +115,7 @@ async def _attach(session: AsyncSession, conversation: Conversation, message: Me
             File.message_id.is_(None),
             File.uploaded_by == "agent",
         )
-        .values(message_id=message.id)
+        .values(message_id=message.id, position=func.array_position(array(files), File.id))
         .returning(File.id)
     )
     if len(attached.all()) != len(set(files)):

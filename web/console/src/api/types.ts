@@ -61,6 +61,7 @@ export interface Sender {
   kind: SenderKind;
   name: string;
   id?: string | null;
+  automated?: boolean;
 }
 
 export interface Attachment {

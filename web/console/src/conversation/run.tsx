@@ -59,6 +59,7 @@ function Head({ run }: { run: Run }) {
       {isNote && <IconLock size={13} aria-hidden />}
       <bdi className={styles.name}>{isMine ? t.holder.you : nameOf(sender)}</bdi>
       {sender.kind === "assistant" && <span className={styles.badge}>{t.conversation.ai}</span>}
+      {sender.automated && <span className={styles.badge}>{t.conversation.program}</span>}
       {isNote && (
         <span>
           {t.conversation.note} · {t.conversation.noteSeen}

@@ -33,7 +33,7 @@ export const en: Dictionary = {
   conversation: {
     pick: "Choose a conversation", pickHint: "J and K move through the list; Enter opens.", loadFailed: "The conversation could not be loaded.", gone: "This conversation no longer exists, or you may not see it.",
     older: "Load earlier messages", olderLoading: "Loading earlier ones…", start: "Start of the conversation", log: "Messages", noMessages: "No messages yet.",
-    assistant: "Assistant", ai: "AI", note: "Internal note", noteSeen: "Only your team sees it", sources: (n) => many(n, { one: "1 source", other: `${n} sources` }),
+    assistant: "Assistant", ai: "AI", program: "Program", note: "Internal note", noteSeen: "Only your team sees it", sources: (n) => many(n, { one: "1 source", other: `${n} sources` }),
     outcome: { answer: "Answered", clarify: "Asked to clarify", procedure: "Followed a procedure", hand_off: "Handed off to a person" },
     read: "Read", sent: "Sent", sending: "Sending…", waiting: "Will be sent when the connection is back", failed: "Not sent", again: "Try again", discard: "Discard", toComposer: "Edit again",
     typing: (names) => (names.length === 1 ? `${names[0]} is typing…` : `${names.join(" and ")} are typing…`),

@@ -32,7 +32,7 @@ export const es = {
   conversation: {
     pick: "Elige una conversación", pickHint: "Con J y K recorres la lista; con Intro abres la elegida.", loadFailed: "No se ha podido cargar la conversación.", gone: "Esta conversación ya no existe o no puedes verla.",
     older: "Cargar mensajes anteriores", olderLoading: "Cargando los anteriores…", start: "Principio de la conversación", log: "Mensajes", noMessages: "Todavía no hay mensajes.",
-    assistant: "Asistente", ai: "IA", note: "Nota interna", noteSeen: "Solo la ve tu equipo", sources: (n: number) => many(n, { one: "1 fuente", other: `${n} fuentes` }),
+    assistant: "Asistente", ai: "IA", program: "Programa", note: "Nota interna", noteSeen: "Solo la ve tu equipo", sources: (n: number) => many(n, { one: "1 fuente", other: `${n} fuentes` }),
     outcome: { answer: "Respondió", clarify: "Pidió una aclaración", procedure: "Siguió un procedimiento", hand_off: "Pasó a una persona" } as Record<string, string>,
     read: "Leído", sent: "Enviado", sending: "Enviando…", waiting: "Se enviará al recuperar la conexión", failed: "No se ha enviado", again: "Reintentar", discard: "Descartar", toComposer: "Volver a editar",
     typing: (names: string[]) => (names.length === 1 ? `${names[0]} está escribiendo…` : `${names.join(" y ")} están escribiendo…`),

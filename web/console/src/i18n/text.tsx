@@ -12,6 +12,8 @@ interface Text {
 }
 
 const dictionaries: Record<Language, Dictionary> = { es, en };
+/** Day before month, and a clock of 24 hours, as in most of the places where either language is spoken. */
+const FORMATS: Record<Language, string> = { es: "es", en: "en-GB" };
 const Context = createContext<Text | null>(null);
 
 export function languageOf(locale: string | null | undefined): Language {
@@ -28,7 +30,7 @@ export function TextProvider({ language, children }: { language: Language; child
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const text = useMemo(() => ({ language, t: dictionaries[language], format: formatsFor(language, dictionaries[language]) }), [language]);
+  const text = useMemo(() => ({ language, t: dictionaries[language], format: formatsFor(FORMATS[language], dictionaries[language]) }), [language]);
   return <Context value={text}>{children}</Context>;
 }
 

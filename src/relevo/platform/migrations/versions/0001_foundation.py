@@ -190,6 +190,7 @@ create table messages (
     sender_kind text not null check (sender_kind in ('contact', 'assistant', 'agent', 'system')),
     sender_id uuid,
     sender_name text not null default '',
+    automated boolean not null default false, -- sent by a program in the name of the team
     private boolean not null default false,
     text text not null,
     sources jsonb,
@@ -209,6 +210,7 @@ create table files (
     contact_id uuid not null references contacts on delete cascade,
     message_id uuid references messages on delete cascade,
     uploaded_by text not null check (uploaded_by in ('contact', 'agent')),
+    position smallint not null default 0, -- in its message
     name text not null,
     content_type text not null,
     size integer not null,
@@ -308,90 +310,6 @@ create function relevo_event_horizon() returns bigint language sql stable as $$
 $$;
 """
 
-ACCEPT = """
--- Stores a message of a contact in one statement: finds or begins the conversation, numbers the message, makes a turn of the
--- assistant due, records the events. `state` is stored | repeated | reused (the client_id came with another text before) |
--- refused (token revoked or contact gone) | no_file.
-create function relevo_accept(
-    p_workspace uuid, p_contact uuid, p_token_version integer, p_inbox uuid, p_client uuid, p_message uuid, p_conversation uuid,
-    p_text text, p_files uuid[], p_new_holder text, p_pause interval, p_reopen interval
-) returns table (state text, message_id uuid, seq bigint, conversation_id uuid, holder text)
-language plpgsql volatile as $$
-#variable_conflict use_column
-declare
-    contact contacts%rowtype;
-    found_message messages%rowtype;
-    v conversations%rowtype;
-    moment timestamptz;
-    is_new boolean := false;
-    was_closed boolean := false;
-    new_seq bigint;
-begin
-    perform set_config('relevo.workspace_id', p_workspace::text, true);
-    select * into contact from contacts c where c.id = p_contact for update;
-    if not found or contact.token_version <> p_token_version then
-        return query select 'refused', null::uuid, null::bigint, null::uuid, null::text; return;
-    end if;
-
-    select * into found_message from messages m
-        where m.contact_id = p_contact and m.sender_kind = 'contact' and m.client_id = p_client;
-    if found then
-        return query select case when found_message.text = p_text then 'repeated' else 'reused' end,
-            found_message.id, found_message.seq, found_message.conversation_id, null::text;
-        return;
-    end if;
-
-    moment := clock_timestamp(); -- after the lock, so that times ascend with the numbers
-    new_seq := contact.last_seq + 1;
-    if contact.current_conversation_id is not null then
-        select * into v from conversations c where c.id = contact.current_conversation_id for update;
-    end if;
-    if v.id is null or (v.status = 'resolved' and v.resolved_at < moment - p_reopen) then
-        is_new := true;
-        insert into conversations (id, workspace_id, inbox_id, contact_id, holder, locale, last_message_at, created_at)
-            values (p_conversation, p_workspace, p_inbox, p_contact, p_new_holder, contact.locale, moment, moment)
-            returning * into v;
-    else
-        was_closed := v.status <> 'open';
-    end if;
-
-    insert into messages (id, workspace_id, conversation_id, contact_id, seq, client_id, sender_kind, sender_id, sender_name, text,
-        created_at)
-        values (p_message, p_workspace, v.id, p_contact, new_seq, p_client, 'contact', p_contact, contact.name, p_text, moment);
-    if cardinality(p_files) > 0 then
-        update files f set message_id = p_message
-            where f.id = any (p_files) and f.contact_id = p_contact and f.message_id is null and f.uploaded_by = 'contact';
-        if not found or (select count(*) from files f where f.message_id = p_message) <> cardinality(p_files) then
-            raise exception using errcode = 'RV001', message = 'no such file';
-        end if;
-    end if;
-    insert into contact_events (contact_id, seq, workspace_id, type, message_id, at)
-        values (p_contact, new_seq, p_workspace, 'message.created', p_message, moment);
-    insert into events (seq, workspace_id, type, contact_id, conversation_id, message_id, at)
-        values (relevo_next_event_seq(), p_workspace, 'message.created', p_contact, v.id, p_message, moment);
-
-    update conversations c set
-        version = c.version + 1, status = 'open', resolved_at = null, snoozed_until = null,
-        preview = left(regexp_replace(p_text, '\\s+', ' ', 'g'), 140), preview_sender = 'contact', last_message_at = moment,
-        waiting_since = coalesce(c.waiting_since, moment), unread = c.unread + 1,
-        queued_at = case when c.holder = 'queue' then coalesce(c.queued_at, moment) else c.queued_at end,
-        turn_first_at = case when c.holder = 'assistant' then coalesce(c.turn_first_at, moment) end,
-        turn_due_at = case when c.holder = 'assistant'
-            then least(moment + p_pause, coalesce(c.turn_first_at, moment) + greatest(p_pause * 6, interval '0')) end,
-        turn_attempts = 0
-        where c.id = v.id;
-    if is_new or was_closed then
-        new_seq := new_seq + 1;
-        insert into contact_events (contact_id, seq, workspace_id, type, data, at)
-            values (p_contact, new_seq, p_workspace, 'conversation.updated', jsonb_build_object('id', v.id, 'status', 'open',
-                'holder', v.holder, 'agent', (select jsonb_build_object('name', m.name) from members m where m.id = v.assignee_id),
-                'agent_read_seq', v.agent_read_seq), moment);
-    end if;
-    update contacts c set last_seq = new_seq, current_conversation_id = v.id, last_seen_at = moment where c.id = p_contact;
-    return query select 'stored', p_message, contact.last_seq + 1, v.id, v.holder;
-end $$;
-"""
-
 SEARCH = """
 -- Row-level security keeps full-text operators from using an index, since they might tell about rows of others. The owner
 -- sees all rows, so this function names the workspace itself.
@@ -421,7 +339,7 @@ end $$;
 create function relevo_message(p_message uuid) returns jsonb language sql stable as $$
     select to_jsonb(m) || jsonb_build_object('files', coalesce((
         select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'content_type', f.content_type, 'size', f.size,
-            'width', f.width, 'height', f.height) order by f.id)
+            'width', f.width, 'height', f.height) order by f.position, f.id)
         from files f where f.message_id = m.id), '[]'))
     from messages m where m.id = p_message
 $$;
@@ -497,7 +415,6 @@ def upgrade() -> None:
     protect("members", also="login_id = (select relevo_login())")
     for table in PROTECTED:
         protect(table)
-    op.execute(ACCEPT)
     op.execute(SEARCH)
     op.execute(STREAMS)
     op.execute(ACROSS)

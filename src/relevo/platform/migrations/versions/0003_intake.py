@@ -1,4 +1,4 @@
-"""Messages that come in at the same moment are stored by one statement and one commit."""
+"""Taking customers' messages in: one, or several that come at the same moment by one statement and one commit."""
 
 from alembic import op
 
@@ -6,10 +6,6 @@ revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
-
-_BEFORE = """
-drop function relevo_accept(uuid, uuid, integer, uuid, uuid, uuid, uuid, text, uuid[], text, interval, interval)
-"""
 
 ACCEPT = """
 -- Stores a message of a contact: finds or begins the conversation, numbers the message, makes a turn of the assistant due,
@@ -74,7 +70,7 @@ begin
         created_at)
         values (p_message, p_workspace, v.id, p_contact, new_seq, p_client, 'contact', p_contact, contact.name, p_text, moment);
     if cardinality(p_files) > 0 then
-        update files f set message_id = p_message
+        update files f set message_id = p_message, position = array_position(p_files, f.id)
             where f.id = any (p_files) and f.contact_id = p_contact and f.message_id is null and f.uploaded_by = 'contact';
         if not found or (select count(*) from files f where f.message_id = p_message) <> cardinality(p_files) then
             raise exception using errcode = 'RV001', message = 'no such file';
@@ -128,7 +124,6 @@ end $$;
 
 
 def upgrade() -> None:
-    op.execute(_BEFORE)
     op.execute(ACCEPT)
 
 

@@ -23,7 +23,7 @@ export interface Message {
   readonly id: string;
   readonly conversation_id: string;
   readonly seq: number;
-  readonly sender: { readonly kind: SenderKind; readonly name: string | null };
+  readonly sender: { readonly kind: SenderKind; readonly name: string | null; readonly automated?: boolean };
   readonly text: string;
   readonly html?: string | null;
   readonly attachments?: readonly Attachment[];
@@ -49,7 +49,7 @@ export type ChatEvent = { readonly seq: number; readonly at: string } & (
   | { readonly type: "message.created" | "message.updated"; readonly data: Message }
   | { readonly type: "conversation.updated"; readonly data: Conversation }
   | { readonly type: "rating.requested"; readonly data: { readonly conversation_id: string } }
-  | { readonly type: "typing"; readonly data: { readonly sender: { readonly kind: SenderKind; readonly name: string | null } } }
+  | { readonly type: "typing"; readonly data: { readonly sender: { readonly kind: SenderKind; readonly name: string | null; readonly automated?: boolean } } }
 );
 
 export interface Snapshot {

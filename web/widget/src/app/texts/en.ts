@@ -21,6 +21,7 @@ export const en: Texts = {
 
   assistantMark: "AI assistant",
   memberMark: "team member",
+  programMark: "automatic message",
   assistant: "Assistant",
   member: "Support",
   you: "You",

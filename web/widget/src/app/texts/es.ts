@@ -27,6 +27,7 @@ export function es(form: Form): Texts {
 
     assistantMark: "asistente de IA",
     memberMark: "persona del equipo",
+    programMark: "mensaje automático",
     assistant: "Asistente",
     member: "Atención al cliente",
     you: say("Tú", "Usted"),

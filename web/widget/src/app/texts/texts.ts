@@ -24,6 +24,7 @@ export interface Texts {
 
   readonly assistantMark: string;
   readonly memberMark: string;
+  readonly programMark: string;
   readonly assistant: string;
   readonly member: string;
   readonly you: string;

@@ -9,7 +9,7 @@ export function useWho(sender: Message["sender"]): { name: string; mark: string 
     case "assistant":
       return { name: sender.name || config?.assistant_name || texts.assistant, mark: texts.assistantMark };
     case "agent":
-      return { name: sender.name || texts.member, mark: texts.memberMark };
+      return { name: sender.name || texts.member, mark: sender.automated ? texts.programMark : texts.memberMark };
     case "contact":
       return { name: texts.you, mark: null };
     case "system":
