@@ -53,6 +53,7 @@ def backup(directory: Folder, data: Data = None) -> None:
     from relevo.platform import backup as platform_backup
 
     settings = settings_of(data)
+    platform_backup.refuse_full(directory)  # before the database is started for it
     manifest = with_platform(settings, lambda platform: platform_backup.save(platform, directory.absolute()))
     typer.echo(
         f"{manifest.total_rows:,} rows and the secret key are in {directory}. Keep it safe: it is all your data."

@@ -66,8 +66,10 @@ def _say(error: Exception) -> None:
             text = error.detail
         case PermissionError():
             text = f"No right to use {error.filename}: run this as its owner, or choose another folder with --data."
+        case OSError(filename=str(path)):
+            text = f"{path} cannot be used ({error.strerror}); another data folder is chosen with --data."
         case OSError():
-            text = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+            text = str(error)
         case _:
             text = f"{type(error).__name__}: {error}. Run it again with --debug for the trace."
     typer.echo(f"relevo: {text}", err=True)
