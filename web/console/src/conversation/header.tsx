@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import {
   IconAlarm, IconArrowBackUp, IconCheck, IconChevronLeft, IconDots, IconLayoutSidebarRight, IconSparkles, IconUserPlus, IconUsers,
 } from "@tabler/icons-react";
@@ -8,7 +9,7 @@ import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { placeOf } from "../shell/places";
-import { screen, spots, togglePanel } from "../shell/screen";
+import { PHONE, screen, spots, togglePanel } from "../shell/screen";
 import { HolderChip } from "./holder-chip";
 import styles from "./header.module.css";
 import { useActions } from "./use-actions";
@@ -17,6 +18,7 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
   const nameOf = useNameOf();
   const { t } = useText();
   const [, go] = useLocation();
+  const isPhone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches, { getInitialValueInEffect: false });
   const leave = () => {
     go(placeOf(view));
     // The list is drawn again at phone width; the row one came from takes the focus.
@@ -28,7 +30,8 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
         <IconChevronLeft size={20} />
       </ActionIcon>
       <div className={styles.who}>
-        <h2 className={styles.name} tabIndex={-1} data-spot="heading">
+        {/* On a phone the list, which has the page's heading, is out of sight. */}
+        <h2 className={styles.name} tabIndex={-1} data-spot="heading" aria-level={isPhone ? 1 : undefined}>
           <bdi>{nameOf(conversation.contact)}</bdi>
         </h2>
         <div className={styles.meta}>
