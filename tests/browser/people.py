@@ -61,7 +61,7 @@ class Visitor:
 
     def rates(self) -> None:
         self.sees(self.words["asked"])
-        self.log.get_by_text(self.words["great"], exact=True).click()
+        self.page.get_by_role("radio", name=self.words["great"], exact=True).check()
         self.page.get_by_role("button", name=self.words["rate"]).click()
         self.sees(self.words["thanks"])
 

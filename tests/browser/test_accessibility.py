@@ -78,7 +78,7 @@ def test_the_rating(scheme: str, new_visitor: Callable[..., Visitor], new_agent:
     agent.resolves()
     customer.sees(customer.words["asked"])
     found = violations(customer.page)
-    customer.log.get_by_text(customer.words["great"], exact=True).click()
+    customer.page.get_by_role("radio", name=customer.words["great"], exact=True).check()
     assert [*found, *violations(customer.page)] == []
 
 

@@ -80,6 +80,8 @@ def test_the_conversation_goes_on_in_the_other_language_of_the_shop(new_visitor:
     customer.open()
     customer.write("¿Puedo pagar con transferencia?")
     expect(customer.of("assistant")).to_have_count(1)
+    customer.page.get_by_role("button", name=customer.words["close"]).first.click()  # it may lie over the link
     customer.page.get_by_role("link", name="English").click()
+    customer.page.locator("#relevo-widget").get_by_role("button", name="Open the chat").first.click()
     expect(customer.of("contact").first).to_contain_text("¿Puedo pagar con transferencia?")
     expect(customer.page.get_by_role("textbox", name="Your message")).to_be_visible()
