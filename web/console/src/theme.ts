@@ -31,6 +31,12 @@ export const theme = createTheme({
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
   headings: { fontWeight: "600", sizes: { h1: { fontSize: "20px" }, h2: { fontSize: "16px" }, h3: { fontSize: "14px" } } },
   components: {
+    Alert: {
+      vars: (_theme: unknown, { color }: { color?: string }) => ({
+        root: color === "red" ? { "--alert-bg": "var(--danger-soft)", "--alert-color": "var(--danger)" } : {},
+      }),
+      styles: { message: { color: "inherit" } },
+    },
     Drawer: { styles: { title: { fontWeight: 600, fontSize: "15px" }, header: { padding: "6px 12px 6px 16px", minHeight: 48 } } },
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },

@@ -1,21 +1,19 @@
 import type { ReactNode } from "react";
 import type { Contact } from "../api/types";
 import { safeAddress } from "../conversation/safe-html";
-import { useNow } from "../format/now";
 import { useText } from "../i18n/text";
 import styles from "./lists.module.css";
 import { Section } from "./section";
 
 export function Facts({ contact }: { contact: Contact }) {
   const { t, format } = useText();
-  const now = useNow(60_000);
   return (
     <Section title={t.contact.about}>
       <dl className={styles.list}>
         <Fact term={t.contact.page}>{contact.page ? <Page page={contact.page} /> : t.contact.noPage}</Fact>
         {contact.locale && <Fact term={t.contact.locale}>{format.language(contact.locale)}</Fact>}
         <Fact term={t.contact.since}>{format.date(contact.created_at)}</Fact>
-        {contact.last_seen_at && <Fact term={t.contact.seen}>{format.brief(contact.last_seen_at, now)}</Fact>}
+        {contact.last_seen_at && <Fact term={t.contact.seen}>{format.full(contact.last_seen_at)}</Fact>}
       </dl>
     </Section>
   );

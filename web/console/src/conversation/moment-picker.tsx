@@ -14,7 +14,7 @@ export default function MomentPicker({ onPick }: { onPick: (until: Date) => void
   return (
     <Stack gap="sm" px={12} pb={4}>
       <DateTimePicker
-        label={t.snooze.pick} value={value} onChange={setValue} locale={language} firstDayOfWeek={language === "es" ? 1 : 0}
+        label={t.snooze.pick} value={value} onChange={setValue} locale={language} firstDayOfWeek={1}
         valueFormat={language === "es" ? "D [de] MMMM, HH:mm" : "D MMMM, HH:mm"} minDate={new Date()} error={isPast ? t.snooze.past : undefined}
         weekendDays={[]} dropdownType="popover" popoverProps={{ withinPortal: true }} submitButtonProps={{ "aria-label": t.app.save }}
       />

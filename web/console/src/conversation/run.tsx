@@ -61,8 +61,8 @@ function Head({ run }: { run: Run }) {
       {sender.kind === "assistant" && <span className={styles.badge}>{t.conversation.ai}</span>}
       {sender.automated && <span className={styles.badge}>{t.conversation.program}</span>}
       {isNote && (
-        <span>
-          {t.conversation.note} · {t.conversation.noteSeen}
+        <span title={t.conversation.noteSeen}>
+          {t.conversation.note}
         </span>
       )}
       <time dateTime={at} title={format.full(at)}>

@@ -4,7 +4,7 @@ import { es } from "../i18n/es";
 import { daysBetween, formatsFor } from "./formats";
 
 const spanish = formatsFor("es", es);
-const english = formatsFor("en", en);
+const english = formatsFor("en-GB", en);
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute);
 
 describe("times", () => {

@@ -27,7 +27,7 @@ export function ConversationRow({ conversation, view, isOpen, isReachable }: Pro
         href={placeOf(view, id)} className={styles.row} data-row={id} aria-current={isOpen ? "true" : undefined} tabIndex={isReachable ? 0 : -1}
         data-unread={unread > 0 || undefined}
       >
-        <Avatar size={32} radius="xl" color="gray" variant="light" aria-hidden className={styles.face ?? ""}>
+        <Avatar size={32} radius="xl" aria-hidden className={styles.face ?? ""}>
           {initials(name)}
         </Avatar>
         <span className={styles.body}>

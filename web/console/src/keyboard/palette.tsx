@@ -30,9 +30,12 @@ export default function Palette({ asked, commands, view }: { asked: number; comm
   useFirstChosen(`${query}|${matching.length}|${found.length}|${asked}`);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={600} centered={false} yOffset="12vh" classNames={classes} overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
-      transitionProps={{ duration: 80 }} onSpotlightOpen={() => setQuery(takeTypedAhead())} attributes={{ content: { "aria-label": t.palette.open } }}
+      transitionProps={{ duration: 80 }} attributes={{ content: { "aria-label": t.palette.open } }}
     >
-      <Spotlight.Search placeholder={t.palette.placeholder} aria-label={t.palette.placeholder} leftSection={<IconSearch size={18} aria-hidden />} />
+      <Spotlight.Search
+        placeholder={t.palette.placeholder} aria-label={t.palette.placeholder} leftSection={<IconSearch size={18} aria-hidden />}
+        onFocus={() => setQuery((typed) => typed + takeTypedAhead())}
+      />
       <Spotlight.ActionsList>
         {GROUPS.map((group) => (
           <CommandGroup key={group} label={t.palette[group]} commands={matching.filter((command) => command.group === group)} />
