@@ -56,7 +56,7 @@ lock: ## renew the lock files (needs uv)
 clean: ## remove the local environment and what was built
 	rm -rf $(VENV) web/node_modules src/relevo/static build dist
 
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f -print 2>/dev/null)
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f ! -name schema.d.ts -print 2>/dev/null)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Relevo needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'

@@ -18,8 +18,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+GENERATED = "client/schema.d.ts"  # types of the HTTP interface, from its description
+
 # Each step runs in web/. No npm scripts: they need a shell on PATH.
 STEPS = (
+    ("openapi-typescript/bin/cli.js", "client/openapi.json", "-o", GENERATED),
     ("typescript/bin/tsc", "--noEmit", "-p", "console"),
     ("typescript/bin/tsc", "--noEmit", "-p", "widget"),
     ("vite/bin/vite.js", "build", "--config", "console/vite.config.ts"),
@@ -52,7 +55,7 @@ def build(web: Path, static: Path) -> None:
 
 def fingerprint(web: Path) -> str:
     digest = hashlib.sha256()
-    for file in sorted(p for p in web.rglob("*") if p.is_file() and "node_modules" not in p.parts):
+    for file in sorted(p for p in web.rglob("*") if p.is_file() and "node_modules" not in p.parts and not p.match(GENERATED)):
         digest.update(str(file.relative_to(web)).encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()

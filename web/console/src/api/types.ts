@@ -76,7 +76,7 @@ export interface Attachment {
 
 export interface Source {
   title: string;
-  url: string | null;
+  url?: string | null;
   article: string;
   quote: string;
 }
