@@ -26,6 +26,7 @@ _SHORT, _LONG = 4, 14
 RARE_NEEDS = 0.6  # where a passage is the only one on something rare
 CLEAR_FOLLOWING = 0.2
 MOST_FAILED = 2
+_FEW_MEANINGS = 2
 
 
 def decide(context: Context, index: Index) -> Decision:
@@ -89,17 +90,18 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
     if _goes_on_waiting(context, question):
         return _nothing(context, (*reasons, "says more after it was passed on"))
     if not _is_clear(findings, question, query):
-        return (
-            _nothing(context, reasons)
-            if question.asks or context.failed_attempts
-            else _not_understood(context, reasons)
-        )
+        return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
     if open_variants := variants(findings, customer):
         return _which(context, open_variants, reasons)
     units = chosen(findings, index, customer, groups=query.groups)
     if customer.country is None and _asks_a_figure(query) and any(differs_by_country(unit.text) for unit in units):
         return _which(context, Variants("country", ("es", "mx")), reasons)
     return _answer(context, question, units, customer, reasons)
+
+
+def _is_understood(question: Question, query: Query) -> bool:
+    """A question, or a few words of service: then it is the knowledge that is missing, not the understanding."""
+    return question.asks or sum(bool(slot.meanings) for slot, _ in query.slots) >= _FEW_MEANINGS
 
 
 def _asks_a_figure(query: Query) -> bool:

@@ -13,6 +13,7 @@ _PASSAGES = 8
 _AROUND = 0.65  # of a match in the unit itself, for one in its heading or title
 _LENGTH = 0.0012
 _MUCH_WORSE = 0.45
+_MORE_THAN_A_PLACE = 0.3
 _OTHER_LANGUAGE = 0.75
 _SAME_COUNTRY, _SAME_REGION = 0.12, 0.35
 
@@ -73,7 +74,7 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Finding
     rated.sort(key=_by_score, reverse=True)
     best = rated[0]
     return Findings(
-        tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale), _missing(query, hits[0]),
+        tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, hits[0]),
         _is_specific(best, weighed, index),
     )  # fmt: skip
 
@@ -118,8 +119,10 @@ def _nearness(scope: Scope, customer: Scope) -> float:
     return near + (_SAME_REGION if scope.town and scope.town == customer.town else 0.0)
 
 
-def _solid(best: Rated, locale: str) -> float:
-    return best.score if best.unit.entry.locale == locale else best.score / _OTHER_LANGUAGE
+def _solid(best: Rated, locale: str, customer: Scope, *, coverage: float) -> float:
+    """The score without what only orders: another language, and nearness where little but the place was found."""
+    score = best.score if best.unit.entry.locale == locale else best.score / _OTHER_LANGUAGE
+    return score if coverage >= _MORE_THAN_A_PLACE else score / _nearness(best.unit.scope, customer)
 
 
 def _is_specific(best: Rated, weighed: list[_Weighed], index: Index) -> bool:

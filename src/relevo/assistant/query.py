@@ -9,7 +9,7 @@ from relevo.knowledge.glossary import glossary
 from relevo.knowledge.index import Index
 from relevo.knowledge.stems import stem
 from relevo.knowledge.terms import Slot, slots_of
-from relevo.understanding.places import find_places
+from relevo.understanding.places import Place, find_places
 from relevo.understanding.question import Question, read_question
 
 _FOLLOWS_UP = re.compile(
@@ -34,6 +34,8 @@ _ASIDE = 0.3  # an unknown word of a sentence that asks nothing
 _THING = 0.15  # a thing that no article speaks of by name
 _TERSE, _WORDY = 5, 12  # in a short question every word counts; in a long one an unknown word may be chatter
 _CARD_SAFETY = (Slot("card", None, ("security_code",)), Slot("phone", None, ("phone_payment", "pay")))
+
+_Key = tuple[str | None, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def query_of(context: Context, question: Question, index: Index) -> Query:
 
 
 def _slots(question: Question, locale: str, index: Index) -> list[tuple[Slot, float]]:
-    found: dict[tuple[str | None, tuple[str, ...]], tuple[Slot, float]] = {}
+    found: dict[_Key, tuple[Slot, float]] = {}
     for sentence, asks in question.sentences:
         quoted = " ".join(_IN_QUOTES.findall(sentence)).lower()
         places = {word for place in find_places(sentence) for word in place.name.split()}
@@ -85,11 +87,18 @@ def _slots(question: Question, locale: str, index: Index) -> list[tuple[Slot, fl
             if key not in found or found[key][1] < weight:
                 found[key] = (slot, weight)
         for place in find_places(sentence):
-            for word in place.country_names:
-                found[stem(word, locale), ()] = (Slot(word, stem(word, locale), ()), _MEANT)
+            found |= _other_countries(place, locale, index)
             for name in _REGIONS.get(place.region or "", ()):
                 found.setdefault((None, (name,)), (Slot(place.name, None, (name,)), _PLACE))
     return list(found.values())
+
+
+def _other_countries(place: Place, locale: str, index: Index) -> dict[_Key, tuple[Slot, float]]:
+    """A country by its name where articles name it, else as one of "any other country"."""
+    named = [Slot(word, stem(word, locale), ()) for word in place.country_names]
+    known = [slot for slot in named if index.knows(slot)]
+    slots = known or [Slot(place.name, None, ("abroad",))] * bool(named)
+    return {(slot.stem, slot.meanings): (slot, _MEANT) for slot in slots}
 
 
 def _groups(question: Question, own: list[tuple[Slot, float]], locale: str, index: Index) -> tuple[frozenset[int], ...]:
