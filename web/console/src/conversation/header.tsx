@@ -30,8 +30,9 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
         <IconChevronLeft size={20} />
       </ActionIcon>
       <div className={styles.who}>
-        {/* On a phone the list, which has the page's heading, is out of sight. */}
-        <h2 className={styles.name} tabIndex={-1} data-spot="heading" aria-level={isPhone ? 1 : undefined}>
+        {/* On a phone the list, which has the page's heading, is not drawn. */}
+        {isPhone && <h1 className="unseen">{t.views[view]}</h1>}
+        <h2 className={styles.name} tabIndex={-1} data-spot="heading">
           <bdi>{nameOf(conversation.contact)}</bdi>
         </h2>
         <div className={styles.meta}>
