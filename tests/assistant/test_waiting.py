@@ -15,7 +15,6 @@ def waiting(workspace: Workspace) -> tuple[Workspace, Customer, str]:
     customer = workspace.customer()
     sent = customer.say("quiero hablar con una persona")
     customer.await_message("assistant")
-    customer.say("es por el pedido CL20441907")
     return workspace, customer, sent["conversation_id"]
 
 
@@ -38,7 +37,7 @@ def test_they_hear_that_a_person_will_answer_and_stay_in_the_queue(waiting: tupl
     assert spoke
     assert conversation.holder == "queue"
     assert conversation.waiting_since is not None
-    assert conversation.preview_sender == "contact"
+    assert not conversation.preview.startswith("Lo añado")
 
 
 def test_it_is_not_said_again_and_again(waiting: tuple[Workspace, Customer, str]) -> None:
@@ -53,3 +52,21 @@ def test_danger_is_answered_at_once_even_so(waiting: tuple[Workspace, Customer, 
     spoke, _, text = said_to(workspace, conversation_id, "ahora echa humo")
     assert spoke
     assert "deja de usar el aparato" in text
+
+
+def test_the_chat_itself_says_so_and_only_once(waiting: tuple[Workspace, Customer, str]) -> None:
+    _, customer, _ = waiting
+    customer.say("es por el pedido CL20441907")
+    reply = customer.await_message("assistant")
+    assert reply["outcome"] == "hand_off"
+    customer.say("¿hola?")
+    later = customer.events(after=customer.seen[-1]["seq"], wait=1)
+    assert [e["data"]["sender"]["kind"] for e in later if e["type"] == "message.created"] == ["contact"]
+
+
+def test_an_agent_who_has_put_it_into_the_queue_speaks_for_themselves(workspace: Workspace) -> None:
+    customer = workspace.customer()
+    sent = customer.say("hola")
+    customer.await_message("assistant")
+    workspace.program().post(f"/api/v1/conversations/{sent['conversation_id']}/hand-off", json={}).raise_for_status()
+    assert said_to(workspace, sent["conversation_id"], "¿hola?")[0] is False

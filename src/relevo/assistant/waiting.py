@@ -4,9 +4,12 @@ They must not feel unheard, and danger must not wait for a person. It changes no
 stays in the queue, unread, with the customer's own words as its preview.
 """
 
+import time
 from datetime import timedelta
-from uuid import uuid4
+from typing import get_args
+from uuid import UUID, uuid4
 
+import structlog
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,21 +18,46 @@ from relevo.assistant.safety import safety_answer
 from relevo.assistant.scope import scope_of_customer
 from relevo.assistant.texts import wording
 from relevo.assistant.turn import source_row
-from relevo.assistant.types import Voice
+from relevo.assistant.types import HandOffReason, Voice
 from relevo.conversations import actions
 from relevo.conversations.tables import Conversation, Message
 from relevo.conversations.types import Saying, Sender
 from relevo.kit.clock import now
 from relevo.knowledge.search import index_of
+from relevo.platform.platform import Platform
 from relevo.understanding.danger import find_danger
 from relevo.understanding.language import language_of
 
+log = structlog.get_logger()
+
 QUIET = timedelta(seconds=60)
+# Where the assistant had the word before. A workspace without an assistant, or an agent who put it there, speaks for itself.
+_BY_ASSISTANT = frozenset(get_args(HandOffReason))
+_MOST_REMEMBERED = 10_000
+_spoken: dict[UUID, float] = {}
+
+
+async def on_message(platform: Platform, workspace_id: UUID, conversation_id: UUID, text: str) -> None:
+    """After a message was stored in a waiting conversation. Whatever goes wrong here must not trouble the message."""
+    quiet_until = _spoken.get(conversation_id, 0.0)
+    if quiet_until > time.monotonic() and find_danger(text) is None:
+        return
+    if len(_spoken) > _MOST_REMEMBERED:
+        _spoken.clear()
+    _spoken[conversation_id] = time.monotonic() + QUIET.total_seconds()
+    try:
+        async with platform.db.transaction(workspace_id) as session:
+            conversation = await actions.lock(session, conversation_id)
+            spoke = await reassure(session, conversation, text)
+        if spoke:
+            platform.hub.wake(conversation.contact_id, workspace_id)
+    except Exception as error:  # the message is stored and in the queue: that is what counts
+        log.exception("reassurance_failed", conversation_id=str(conversation_id), exc_info=error)
 
 
 async def reassure(session: AsyncSession, conversation: Conversation, text: str) -> bool:
     """Says it where there is something to say: at most once a minute, danger always. `conversation` is locked."""
-    if conversation.holder != "queue":
+    if conversation.holder != "queue" or conversation.hand_off_reason not in _BY_ASSISTANT:
         return False
     voice = await _voice(session, conversation, text)
     saying = await _about_danger(session, conversation, text, voice)

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from relevo.assistant import hand_over
+from relevo.assistant import hand_over, waiting
 from relevo.conversations import actions
 from relevo.conversations.accept import Accepted, Incoming, Order, Policy, accept_in
 from relevo.conversations.intake import Intake
@@ -53,12 +53,15 @@ async def receive(
         raise Invalid("The message is empty.", errors=[{"field": "text", "message": "is empty"}])
     await platform.limits.hit("chat.message", customer.contact_id.hex)
     chat = await chat_of(platform, customer)
+    just_asked = False
     if person_requested(incoming.text):
-        accepted = await _accept_with_request(platform, customer, incoming, chat)
+        accepted, just_asked = await _accept_with_request(platform, customer, incoming, chat)
     else:
         accepted = await platform.part(Intake).accept(Order(customer, incoming, chat.policy))
     if not accepted.repeated:
         _wake(platform, customer, turn_in=chat.policy.pause if accepted.holder == "assistant" else None)
+        if accepted.holder == "queue" and not just_asked:
+            await waiting.on_message(platform, customer.workspace_id, accepted.conversation_id, incoming.text)
     return accepted
 
 
@@ -80,14 +83,20 @@ async def call_person(platform: Platform, customer: Customer) -> tuple[UUID, str
     return current, holder
 
 
-async def _accept_with_request(platform: Platform, customer: Customer, incoming: Incoming, chat: Chat) -> Accepted:
+async def _accept_with_request(
+    platform: Platform, customer: Customer, incoming: Incoming, chat: Chat
+) -> tuple[Accepted, bool]:
+    """The message, and whether it was what passed the conversation on."""
     async with platform.db.transaction(customer.workspace_id) as session:
         accepted = await accept_in(session, customer, incoming, chat.policy)
         if accepted.repeated or accepted.holder != "assistant":
-            return accepted
+            return accepted, False
         conversation = await actions.lock(session, accepted.conversation_id)
         await hand_over.by_request(session, conversation, name=chat.assistant_name, formal=chat.formal)
-        return Accepted(accepted.message_id, accepted.seq, accepted.conversation_id, repeated=False, holder="queue")
+        passed_on = Accepted(
+            accepted.message_id, accepted.seq, accepted.conversation_id, repeated=False, holder="queue"
+        )
+        return passed_on, True
 
 
 def _wake(platform: Platform, customer: Customer, *, turn_in: timedelta | None = None) -> None:
