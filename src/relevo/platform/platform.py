@@ -70,6 +70,11 @@ def app_password(settings: Settings) -> str:
     return derive(key, "postgres-app").hex()
 
 
+def app_address(settings: Settings) -> Address | None:
+    """Of the application's role, where an administrator made it and gave it a password."""
+    return parse(settings.database_app_url.get_secret_value()) if settings.database_app_url else None
+
+
 @contextlib.asynccontextmanager
 async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = False) -> AsyncGenerator[Platform]:
     """The platform, with its database up to date; the embedded one is started, or found where another process runs it.
@@ -96,10 +101,7 @@ async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = F
 async def _on(
     settings: Settings, admin: Address, running: supervise.Running | None, *, relaxed: bool
 ) -> AsyncGenerator[Platform]:
-    if settings.database_app_url:
-        app = parse(settings.database_app_url.get_secret_value())
-    else:
-        app = await provision.provision(admin, app_password=app_password(settings))
+    app = await provision.provision(admin, app_password=app_password(settings), app=app_address(settings))
     await provision.check_durability(app, relaxed=relaxed)
     database = await connect(app, connections=settings.database_connections)
     try:

@@ -36,14 +36,15 @@ class Roles:
         return cls(f"{database}_owner", f"{database}_app")
 
 
-async def provision(admin: Address, *, app_password: str) -> Address:
+async def provision(admin: Address, *, app_password: str, app: Address | None = None) -> Address:
     """Brings the database at `admin` up to date and returns the address for the application's role.
 
-    `admin` may create roles, or the roles exist. Raises SetupError with what to do.
+    `admin` may create roles, or the roles exist; then `app` tells the password that the application's was given.
+    Raises SetupError with what to do.
     """
     roles = Roles.of(admin.database)
     await prepare(admin, app_password=app_password)
-    app = admin.as_role(roles.app, app_password)
+    app = app or admin.as_role(roles.app, app_password)
     if await _revision(app) != head():
         await asyncio.to_thread(migrate, admin, roles)
     return app
@@ -113,9 +114,13 @@ async def _create_roles(admin: Address, roles: Roles, app_password: str) -> None
     try:
         await _create_role(connection, roles.owner, "nologin")
         await _create_role(connection, roles.app, f"login noinherit nobypassrls password {_literal(app_password)}")
-        await connection.execute(f"grant {_name(roles.owner)} to current_user")
-        await connection.execute(f"grant create, usage on schema public to {_name(roles.owner)}")
-        await connection.execute(f"grant usage on schema public to {_name(roles.app)}")
+        # Each only where it is missing: an administrator may have done it, and kept the right to do so.
+        if not await _may_become(connection, roles.owner):
+            await connection.execute(f"grant {_name(roles.owner)} to current_user")
+        if not await connection.fetchval("select has_schema_privilege($1, 'public', 'create')", roles.owner):
+            await connection.execute(f"grant create, usage on schema public to {_name(roles.owner)}")
+        if not await connection.fetchval("select has_schema_privilege($1, 'public', 'usage')", roles.app):
+            await connection.execute(f"grant usage on schema public to {_name(roles.app)}")
         await connection.execute("create extension if not exists vector")
     except asyncpg.InsufficientPrivilegeError as error:
         raise SetupError(
@@ -124,6 +129,15 @@ async def _create_roles(admin: Address, roles: Roles, app_password: str) -> None
         ) from error
     finally:
         await connection.close()
+
+
+async def _may_become(connection: Any, role: str) -> bool:
+    try:
+        async with connection.transaction():
+            await connection.execute(f"set local role {_name(role)}")
+    except asyncpg.InsufficientPrivilegeError:
+        return False
+    return True
 
 
 async def _create_role(connection: Any, role: str, options: str) -> None:

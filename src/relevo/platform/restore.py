@@ -17,7 +17,7 @@ from relevo.platform.address import Address, parse
 from relevo.platform.backup import DUMP, FORMAT, KEY, MANIFEST, Manifest, checksum, count_rows, run_tool
 from relevo.platform.embedded import supervise
 from relevo.platform.embedded.cluster import PORT, Cluster
-from relevo.platform.platform import DATABASE, app_password, cluster_of
+from relevo.platform.platform import DATABASE, app_address, app_password, cluster_of
 from relevo.platform.provision import MIGRATIONS, Roles
 from relevo.platform.settings import Settings
 
@@ -99,7 +99,7 @@ async def _load(settings: Settings, admin: Address, manifest: Manifest, director
         address=admin,
     )  # fmt: skip
     await _finish(admin, manifest)
-    await provision.provision(admin, app_password=password)  # brings a backup of an earlier version up to date
+    await provision.provision(admin, app_password=password, app=app_address(settings))  # of an earlier version
 
 
 async def _finish(admin: Address, manifest: Manifest) -> None:
@@ -127,7 +127,7 @@ async def _clear(admin: Address, *, force: bool) -> None:
             return
         if not force:
             raise SetupError(f"The database {admin.database} holds data already; --force deletes it.")
-        await connection.execute("drop schema public cascade; create schema public")
+        await connection.execute(f'drop owned by "{Roles.of(admin.database).owner}" cascade')
     finally:
         await connection.close()
 
