@@ -42,7 +42,7 @@ def build(platform: Platform, further: Sequence[APIRouter] = ()) -> FastAPI:
     for router in (*wiring.routers(), *further):
         app.include_router(router)
     _add_pages(app)
-    app.add_middleware(http.ShortCut, routes=wiring.short_cuts())
+    app.add_middleware(http.ShortCut, routes=wiring.short_cuts(), sockets=wiring.sockets())
     app.add_middleware(ChatCors)
     app.add_middleware(http.Guard, upload_limit=platform.settings.max_upload_bytes)
     for middleware in wiring.middlewares():

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
+from starlette.websockets import WebSocket
 
 from relevo.assistant import worker as assistant_worker
 from relevo.console import api as console_api
@@ -43,6 +44,11 @@ def scheduled() -> list[Scheduled]:
 
 def short_cuts() -> dict[tuple[str, str], Callable[[Request], Awaitable[Response]]]:
     return {("POST", "/api/v1/chat/messages"): chat_api.send_message}
+
+
+def sockets() -> dict[str, Callable[[WebSocket], Awaitable[None]]]:
+    """Of which thousands are open."""
+    return {"/api/v1/chat/socket": chat_socket.chat_socket}
 
 
 def middlewares() -> list[Any]:

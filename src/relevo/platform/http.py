@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.websockets import WebSocket
 
 from relevo.kit.errors import Invalid, Malformed, RelevoError, TooLarge
 from relevo.platform.platform import Platform
@@ -128,19 +129,32 @@ def _fields(problems: Any) -> list[dict[str, str]]:
 
 
 class ShortCut:
-    """ASGI: answers the busiest routes without the way through the framework's router, which costs more than they do. They are
-    declared there too, for the description of the interface. An endpoint gets the request and nothing else."""
+    """ASGI: answers the busiest routes without the way through the framework's router, which takes more time, and for a socket that
+    stays open more memory, than they do themselves. They are declared there too, for the description of the interface. An
+    endpoint gets the request or the socket and nothing else."""
 
-    def __init__(self, app: Any, *, routes: Mapping[tuple[str, str], Callable[[Request], Awaitable[Response]]]) -> None:
+    def __init__(
+        self,
+        app: Any,
+        *,
+        routes: Mapping[tuple[str, str], Callable[[Request], Awaitable[Response]]],
+        sockets: Mapping[str, Callable[[WebSocket], Awaitable[None]]],
+    ) -> None:
         self._app = app
         self._routes = {key: (Route(key[1], endpoint), endpoint) for key, endpoint in routes.items()}
+        self._sockets = sockets
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        found = self._routes.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
-        if found is None:
-            await self._app(scope, receive, send)
-            return
-        scope["route"], endpoint = found  # metrics are kept by route
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        if scope["type"] == "http" and (found := self._routes.get((scope["method"], scope["path"]))):
+            scope["route"], endpoint = found  # metrics are kept by route
+            return self._answer(endpoint, scope, receive, send)
+        if scope["type"] == "websocket" and (serve := self._sockets.get(scope["path"])):
+            return serve(WebSocket(scope, receive, send))
+        return self._app(scope, receive, send)
+
+    async def _answer(
+        self, endpoint: Callable[[Request], Awaitable[Response]], scope: Scope, receive: Receive, send: Send
+    ) -> None:
         request = Request(scope, receive)
         try:
             response = await endpoint(request)

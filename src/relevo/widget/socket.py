@@ -30,7 +30,7 @@ from relevo.widget.schemas import MessageIn, RatingIn, ReadIn
 log = structlog.get_logger()
 router = APIRouter(prefix="/api/v1/chat")
 
-BAD_TOKEN, TRY_LATER, GOING_AWAY = 4401, 1013, 1012
+BAD_TOKEN, NOT_VALID, TRY_LATER, GOING_AWAY = 4401, 1008, 1013, 1012
 _SEND_SECONDS = 20  # a reader this slow is asked to come back
 _TYPING_SECONDS = 2
 
@@ -61,12 +61,16 @@ Sent = TypeAdapter[SentMessage | SentRating | SentRead | SentTyping | SentPing](
 
 
 @router.websocket("/socket")
-async def chat_socket(socket: WebSocket, after: int = 0) -> None:
+async def chat_socket(socket: WebSocket) -> None:
     platform = platform_of(socket)
     try:
         customer = tokens.customer_of(socket)
+        after = int(socket.query_params.get("after", 0))
     except Unauthenticated:
         await _refuse(socket, BAD_TOKEN, "invalid_token")
+        return
+    except ValueError:
+        await _refuse(socket, NOT_VALID, "invalid_after")
         return
     address = socket.client.host if socket.client else ""
     try:
