@@ -42,7 +42,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm" } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
-    Menu: { defaultProps: { shadow: "md", position: "bottom-end", transitionProps: { duration: 90 } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md", position: "bottom-end", transitionProps: { duration: 90 } } },
     Modal: { styles: { title: { fontWeight: 600, fontSize: "15px" } }, defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } } },
   },
 });

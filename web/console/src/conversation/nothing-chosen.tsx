@@ -2,13 +2,18 @@ import { useText } from "../i18n/text";
 import { Mark } from "../shell/mark";
 import styles from "./nothing-chosen.module.css";
 
-export function NothingChosen() {
+/** Nothing is asked of an agent whose list is empty: the list says so itself. */
+export function NothingChosen({ isEmpty }: { isEmpty: boolean }) {
   const { t } = useText();
   return (
-    <section className={styles.nothing} id="conversation" tabIndex={-1} aria-labelledby="nothing-chosen">
+    <section className={styles.nothing} id="conversation" tabIndex={-1} aria-label={isEmpty ? t.app.console : t.conversation.pick}>
       <Mark size={40} />
-      <h2 id="nothing-chosen">{t.conversation.pick}</h2>
-      <p>{t.conversation.pickHint}</p>
+      {!isEmpty && (
+        <>
+          <h2>{t.conversation.pick}</h2>
+          <p>{t.conversation.pickHint}</p>
+        </>
+      )}
     </section>
   );
 }

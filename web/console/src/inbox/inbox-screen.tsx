@@ -29,7 +29,7 @@ export function InboxScreen({ view, id, onSignOut }: { view: View; id: string | 
         <ListHeader view={view} found={q ? list.rows.length : null} />
         <ConversationList key={q ? "search" : view} view={view} q={q} list={list} openId={id} />
       </section>
-      {id ? <Opened key={id} id={id} view={view} /> : <NothingChosen />}
+      {id ? <Opened key={id} id={id} view={view} /> : <NothingChosen isEmpty={list.rows.length === 0} />}
       <Suspense>{id && <Dialogs id={id} />}</Suspense>
     </main>
   );
