@@ -70,3 +70,11 @@ def test_an_agent_who_has_put_it_into_the_queue_speaks_for_themselves(workspace:
     customer.await_message("assistant")
     workspace.program().post(f"/api/v1/conversations/{sent['conversation_id']}/hand-off", json={}).raise_for_status()
     assert said_to(workspace, sent["conversation_id"], "¿hola?")[0] is False
+
+
+def test_anger_is_met_with_regret(waiting: tuple[Workspace, Customer, str]) -> None:
+    workspace, _, conversation_id = waiting
+    said_to(workspace, conversation_id, "hola?")
+    spoke, _, text = said_to(workspace, conversation_id, "sois unos inútiles")
+    assert spoke
+    assert text.startswith("Siento mucho")

@@ -25,6 +25,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "sorry": "Siento mucho lo ocurrido.",
         "requested": "Claro, {te} paso con una persona del equipo. No hace falta que repitas nada: ya tiene esta conversación.",
         "waiting": "Lo añado a tu conversación. {te} atenderá una persona del equipo en cuanto pueda; no hace falta que repitas nada.",
+        "waiting_upset": "Siento mucho lo que ha pasado. {tu} conversación espera ya a una persona del equipo, que {te} atenderá en cuanto pueda.",
         "upset": "Siento mucho lo que ha pasado y entiendo {tu} enfado. {te} paso ahora mismo con una persona del equipo, que ya tiene esta conversación.",
         "failed_twice": "Veo que no consigo resolverlo. {te} paso con una persona del equipo; ya tiene esta conversación.",
         "assistant_failed": "Lo siento, ahora mismo no puedo responder{te} como es debido. {te} paso con una persona del equipo.",
@@ -57,6 +58,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "sorry": "I'm very sorry about what happened.",
         "requested": "Of course, I'm passing you to a person in our team. You don't need to repeat anything: they have this conversation.",
         "waiting": "I've added that to your conversation. A person in our team will answer as soon as they can; no need to repeat anything.",
+        "waiting_upset": "I'm very sorry about this. Your conversation is waiting for a person in our team, who will answer as soon as they can.",
         "upset": "I'm very sorry about this, and I understand that you are upset. I'm passing you to a person in our team right now; they have"
         " this conversation.",
         "failed_twice": "I can see that I'm not solving this. I'm passing you to a person in our team; they have this conversation.",

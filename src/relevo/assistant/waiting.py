@@ -27,6 +27,7 @@ from relevo.knowledge.search import index_of
 from relevo.platform.platform import Platform
 from relevo.understanding.danger import find_danger
 from relevo.understanding.language import language_of
+from relevo.understanding.mood import is_attacking
 
 log = structlog.get_logger()
 
@@ -34,17 +35,17 @@ QUIET = timedelta(seconds=60)
 # Where the assistant had the word before. A workspace without an assistant, or an agent who put it there, speaks for itself.
 _BY_ASSISTANT = frozenset(get_args(HandOffReason))
 _MOST_REMEMBERED = 10_000
-_spoken: dict[UUID, float] = {}
+_spoken: dict[tuple[UUID, str], float] = {}
 
 
 async def on_message(platform: Platform, workspace_id: UUID, conversation_id: UUID, text: str) -> None:
     """After a message was stored in a waiting conversation. Whatever goes wrong here must not trouble the message."""
-    quiet_until = _spoken.get(conversation_id, 0.0)
-    if quiet_until > time.monotonic() and find_danger(text) is None:
+    key = (conversation_id, _kind(text))
+    if _spoken.get(key, 0.0) > time.monotonic():
         return
     if len(_spoken) > _MOST_REMEMBERED:
         _spoken.clear()
-    _spoken[conversation_id] = time.monotonic() + QUIET.total_seconds()
+    _spoken[key] = time.monotonic() + QUIET.total_seconds()
     try:
         async with platform.db.transaction(workspace_id) as session:
             conversation = await actions.lock(session, conversation_id)
@@ -56,14 +57,14 @@ async def on_message(platform: Platform, workspace_id: UUID, conversation_id: UU
 
 
 async def reassure(session: AsyncSession, conversation: Conversation, text: str) -> bool:
-    """Says it where there is something to say: at most once a minute, danger always. `conversation` is locked."""
+    """Says it, but nothing twice within a minute. `conversation` is locked."""
     if conversation.holder != "queue" or conversation.hand_off_reason not in _BY_ASSISTANT:
         return False
     voice = await _voice(session, conversation, text)
     saying = await _about_danger(session, conversation, text, voice)
-    if saying is None and not await _said_lately(session, conversation):
-        saying = Saying(uuid4(), wording("waiting", voice), Sender("assistant", voice.name), outcome="hand_off")
     if saying is None:
+        saying = Saying(uuid4(), wording(_kind(text), voice), Sender("assistant", voice.name), outcome="hand_off")
+    if await _said_lately(session, conversation, saying.text):
         return False
     as_it_was = conversation.waiting_since, conversation.unread, conversation.preview, conversation.preview_sender
     await actions.say(session, conversation, saying)
@@ -87,12 +88,16 @@ async def _about_danger(session: AsyncSession, conversation: Conversation, text:
     return Saying(uuid4(), answer.text, Sender("assistant", voice.name), outcome="hand_off", sources=sources)
 
 
-async def _said_lately(session: AsyncSession, conversation: Conversation) -> bool:
+async def _said_lately(session: AsyncSession, conversation: Conversation, text: str) -> bool:
     last = await session.scalar(
         select(func.max(Message.created_at)).where(
-            Message.conversation_id == conversation.id,
-            Message.sender_kind == "assistant",
-            Message.created_at > conversation.queued_at,
+            Message.conversation_id == conversation.id, Message.sender_kind == "assistant", Message.text == text
         )
     )
     return last is not None and now() - last < QUIET
+
+
+def _kind(text: str) -> str:
+    if find_danger(text):
+        return "danger"
+    return "waiting_upset" if is_attacking(text) else "waiting"
