@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from relevo.kit.errors import SetupError
+from relevo.platform import settings_page
 from relevo.platform.settings import Settings, load
 
 
@@ -59,3 +60,8 @@ def test_the_key_of_an_installation_is_made_once_and_for_its_owner_only(tmp_path
     assert load(data=tmp_path / "data").master_key == first
     assert len(first) == 64
     assert (tmp_path / "data" / "secret.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_page_of_settings_says_what_the_settings_are() -> None:
+    written = (Path(__file__).parents[2] / "docs/reference/settings.md").read_text("utf-8")
+    assert written == settings_page.page(), "run: python -m relevo.platform.settings_page > docs/reference/settings.md"
