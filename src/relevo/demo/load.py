@@ -102,7 +102,10 @@ async def _customer(platform: Platform, story: Story) -> None:
 
 
 async def _contact(session: AsyncSession, story: Story) -> Contact:
-    begun = now() - timedelta(hours=max(talk.hours_ago for talk in story.talks), minutes=2)
+    first = now() - timedelta(hours=max(talk.hours_ago for talk in story.talks))
+    begun = first - timedelta(
+        days=int(story.number[-3:])
+    )  # they have been customers for longer than they have been writing
     contact = Contact(
         id=id_at(begun), workspace_id=WORKSPACE_ID, name=story.name, locale=story.locale, attributes=story.attributes, page=None,
         last_seq=0, token_version=1, current_conversation_id=None, created_at=begun, last_seen_at=begun,
