@@ -4,7 +4,7 @@ import { getConversation, getMessages, getPacket, markRead } from "../api/calls"
 import { Refused } from "../api/client";
 import { keys } from "../api/keys";
 import type { Summary } from "../api/types";
-import { useDesk, useThread } from "../live/use-desk";
+import { useDesk, useMe, useThread } from "../live/use-desk";
 
 export function useDetails(id: string) {
   const desk = useDesk();
@@ -63,11 +63,13 @@ export function usePacket(conversation: Summary) {
   });
 }
 
-/** What is on the screen of a person who looks at it counts as read. */
+/** What is on the screen of whoever has to answer counts as read. A look by somebody else promises the customer nothing. */
 export function useReading(conversation: Summary | undefined, id: string): void {
+  const me = useMe();
   const { messages } = useThread(id);
   const last = messages.findLast((message) => message.seq !== null)?.seq ?? 0;
-  const isRead = !conversation || (conversation.unread === 0 && (conversation.agent_read_seq ?? 0) >= last);
+  const isMine = conversation?.holder === "agent" && conversation.assignee?.id === me.member.id;
+  const isRead = !conversation || !isMine || (conversation.unread === 0 && (conversation.agent_read_seq ?? 0) >= last);
   useEffect(() => {
     if (isRead || !last) return;
     const tell = () => document.visibilityState === "visible" && void markRead(id, last).catch(() => undefined);
