@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,6 +38,7 @@ def written(
 ) -> dict[str, Any]:
     """The packet from what was read. Numbers of cards are masked, wherever they stand."""
     requests = [_line(message.text) for message in messages if message.sender_kind == "contact"]
+    replies = {message.id: _line(message.text) for message in messages if message.sender_kind == "assistant"}
     solid = [request for request in requests if request and not small_talk(request)] or requests
     return {
         "contact": {
@@ -49,14 +51,15 @@ def written(
         },
         "wants": solid[-1] if solid else "",
         "summary": solid[-_MOST:],
-        "asked": [
-            {"question": _line(turn.question), "outcome": turn.decision, "sources": [s["title"] for s in turn.sources]}
-            for turn in turns[-_MOST:]
-            if turn.decision != "silence"
-        ],
+        "asked": [_asked(turn, replies) for turn in turns[-_MOST:] if turn.decision != "silence"],
         "tried": [title for turn in turns if turn.decision == "answer" for title in _titles(turn)][-_MOST:],
         "suggestions": [],
     }
+
+
+def _asked(turn: Turn, replies: dict[UUID, str]) -> dict[str, Any]:
+    answer = replies.get(turn.message_id) if turn.message_id else None
+    return {"question": _line(turn.question), "outcome": turn.decision, "answer": answer, "sources": _titles(turn)}
 
 
 def _titles(turn: Turn) -> list[str]:

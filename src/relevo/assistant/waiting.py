@@ -35,25 +35,29 @@ QUIET = timedelta(seconds=60)
 # Where the assistant had the word before. A workspace without an assistant, or an agent who put it there, speaks for itself.
 _BY_ASSISTANT = frozenset(get_args(HandOffReason))
 _MOST_REMEMBERED = 10_000
-_spoken: dict[tuple[UUID, str], float] = {}
+_quiet: dict[UUID, float] = {}  # conversations where all was said, until when
 
 
 async def on_message(platform: Platform, workspace_id: UUID, conversation_id: UUID, text: str) -> None:
     """After a message was stored in a waiting conversation. Whatever goes wrong here must not trouble the message."""
-    key = (conversation_id, _kind(text))
-    if _spoken.get(key, 0.0) > time.monotonic():
+    if _quiet.get(conversation_id, 0.0) > time.monotonic() and find_danger(text) is None:
         return
-    if len(_spoken) > _MOST_REMEMBERED:
-        _spoken.clear()
-    _spoken[key] = time.monotonic() + QUIET.total_seconds()
     try:
         async with platform.db.transaction(workspace_id) as session:
             conversation = await actions.lock(session, conversation_id)
             spoke = await reassure(session, conversation, text)
         if spoke:
             platform.hub.wake(conversation.contact_id, workspace_id)
+        else:
+            _remember_quiet(conversation_id)
     except Exception as error:  # the message is stored and in the queue: that is what counts
         log.exception("reassurance_failed", conversation_id=str(conversation_id), exc_info=error)
+
+
+def _remember_quiet(conversation_id: UUID) -> None:
+    if len(_quiet) > _MOST_REMEMBERED:
+        _quiet.clear()
+    _quiet[conversation_id] = time.monotonic() + QUIET.total_seconds()
 
 
 async def reassure(session: AsyncSession, conversation: Conversation, text: str) -> bool:
@@ -61,15 +65,25 @@ async def reassure(session: AsyncSession, conversation: Conversation, text: str)
     if conversation.holder != "queue" or conversation.hand_off_reason not in _BY_ASSISTANT:
         return False
     voice = await _voice(session, conversation, text)
-    saying = await _about_danger(session, conversation, text, voice)
-    if saying is None:
-        saying = Saying(uuid4(), wording(_kind(text), voice), Sender("assistant", voice.name), outcome="hand_off")
-    if await _said_lately(session, conversation, saying.text):
-        return False
+    for saying in await _sayings(session, conversation, text, voice):
+        if not await _said_lately(session, conversation, saying.text):
+            await _say(session, conversation, saying)
+            return True
+    return False
+
+
+async def _sayings(session: AsyncSession, conversation: Conversation, text: str, voice: Voice) -> list[Saying]:
+    """What fits, best first."""
+    danger = await _about_danger(session, conversation, text, voice)
+    keys = ["waiting_upset", "waiting"] if is_attacking(text) else ["waiting"]
+    plain = [Saying(uuid4(), wording(key, voice), Sender("assistant", voice.name), outcome="hand_off") for key in keys]
+    return [danger] if danger else plain
+
+
+async def _say(session: AsyncSession, conversation: Conversation, saying: Saying) -> None:
     as_it_was = conversation.waiting_since, conversation.unread, conversation.preview, conversation.preview_sender
     await actions.say(session, conversation, saying)
     conversation.waiting_since, conversation.unread, conversation.preview, conversation.preview_sender = as_it_was
-    return True
 
 
 async def _voice(session: AsyncSession, conversation: Conversation, text: str) -> Voice:
@@ -95,9 +109,3 @@ async def _said_lately(session: AsyncSession, conversation: Conversation, text: 
         )
     )
     return last is not None and now() - last < QUIET
-
-
-def _kind(text: str) -> str:
-    if find_danger(text):
-        return "danger"
-    return "waiting_upset" if is_attacking(text) else "waiting"
