@@ -184,12 +184,17 @@ class Guard:
         if length.isdigit() and int(length) > limit:
             await problem(413, "too_large", "The body is larger than allowed.")(scope, receive, send)
             return
-        await self._app(scope, _limited(receive, limit), self._with_headers(send))
+        is_personal = scope["path"].startswith("/api/")
+        await self._app(scope, _limited(receive, limit), self._with_headers(send, is_personal))
 
-    def _with_headers(self, send: Send) -> Send:
+    def _with_headers(self, send: Send, is_personal: bool) -> Send:
         async def sending(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self.HEADERS]
+                headers = [*message.get("headers", ()), *self.HEADERS]
+                # What one person is told must not be kept for the next by a cache on the way; routes may say otherwise.
+                if is_personal and not any(name == b"cache-control" for name, _ in headers):
+                    headers.append((b"cache-control", b"no-store"))
+                message["headers"] = headers
             await send(message)
 
         return sending

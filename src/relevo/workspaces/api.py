@@ -35,7 +35,6 @@ async def log_in(request: Request, response: Response, wanted: LoginIn) -> Me:
     )  # fmt: skip
     signed_in = await sign_in.sign_in(platform, attempt)
     _set_cookies(request, response, signed_in)
-    response.headers["Cache-Control"] = "no-store"
     return await _me(platform, signed_in.workspace_id, signed_in.member_id, signed_in.token)
 
 
@@ -49,8 +48,7 @@ async def log_out(request: Request, response: Response, actor: Agent) -> None:
 
 
 @router.get("/me")
-async def get_me(request: Request, response: Response, actor: Agent) -> Me:
-    response.headers["Cache-Control"] = "no-store"
+async def get_me(request: Request, actor: Agent) -> Me:
     return await _me_of(request, actor)
 
 
