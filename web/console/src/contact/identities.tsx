@@ -1,5 +1,5 @@
 import { ActionIcon, CopyButton, Tooltip } from "@mantine/core";
-import { IconCopy, IconId, IconMail, IconPhone, IconRosetteDiscountCheckFilled, IconWorld } from "@tabler/icons-react";
+import { IconCopy, IconId, IconMail, IconPhone, IconRosetteDiscountCheckFilled } from "@tabler/icons-react";
 import type { Contact } from "../api/types";
 import { useText } from "../i18n/text";
 import styles from "./lists.module.css";
@@ -38,7 +38,7 @@ export function Identities({ contact }: { contact: Contact }) {
   );
 }
 
-const icons: Record<string, typeof IconId> = { email: IconMail, phone: IconPhone, visitor: IconWorld, anonymous: IconWorld };
+const icons: Record<string, typeof IconId> = { email: IconMail, phone: IconPhone };
 
 function Kind({ kind }: { kind: string }) {
   const { t } = useText();
