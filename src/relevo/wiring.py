@@ -12,6 +12,7 @@ from relevo.assistant import worker as assistant_worker
 from relevo.console import api as console_api
 from relevo.console import contacts as console_contacts
 from relevo.console import inboxes as console_inboxes
+from relevo.console import leaving
 from relevo.console import socket as console_socket
 from relevo.console.presence import presence
 from relevo.conversations import jobs as conversation_jobs
@@ -38,6 +39,7 @@ def routers() -> list[APIRouter]:
 def scheduled() -> list[Scheduled]:
     return [
         Scheduled("wake_snoozed_conversations", "* * * * *", conversation_jobs.wake_snoozed),
+        Scheduled("return_conversations", "* * * * *", leaving.return_conversations),
         Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
     ]
 

@@ -107,7 +107,7 @@ async def reset_password(session: AsyncSession, member: Member, password_hash: s
 
 
 async def deactivate(session: AsyncSession, member: Member) -> None:
-    """Ends every way in. What they wrote stays; conversations they hold go back to the queue by the event's listeners."""
+    """Ends every way in. What they wrote stays; the conversations they hold are returned by console/leaving.py."""
     member.deactivated_at = now()
     member.availability = "offline"
     await session.execute(delete(SignIn).where(SignIn.member_id == member.id))
