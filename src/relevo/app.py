@@ -179,7 +179,7 @@ async def work(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with opened(settings) as platform, background(platform):
+    async with opened(settings, joining=True) as platform, background(platform):
         log.info("worker_started")
         await stop.wait()
 

@@ -125,7 +125,8 @@ async def _differences(customer: Customer, found: stored.Stored) -> list[str]:
             if not page["events"]:
                 break
             told += [event["seq"] for event in page["events"]]
-    if told != found.events_of.get(customer.contact, []):
+    expected = found.events_of.get(customer.contact, [])
+    if told[: len(expected)] != expected:
         return [f"the interface tells contact {customer.contact} other events than are stored"]
     return []
 

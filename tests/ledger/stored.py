@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+_TURNS_LEFT = """
+    select count(*) from conversations where workspace_id = $1 and turn_due_at is not null
+    and (turn_claimed_until is null or turn_claimed_until < now() + interval '10 seconds')
+"""
 NOT_FOR_MEMBERS = ("conversation.resolved",)
 
 
@@ -38,6 +42,12 @@ class Stored:
 
 
 async def read(connection: Any, workspace: UUID) -> Stored:
+    """As of one moment: a late turn of the assistant may still be written meanwhile."""
+    async with connection.transaction(isolation="repeatable_read"):
+        return await _read(connection, workspace)
+
+
+async def _read(connection: Any, workspace: UUID) -> Stored:
     messages = await connection.fetch(
         "select id, contact_id, client_id, sender_kind, seq from messages where workspace_id = $1 order by contact_id, seq",
         workspace,
@@ -62,12 +72,11 @@ async def read(connection: Any, workspace: UUID) -> Stored:
 
 
 async def settled(connection: Any, workspace: UUID, *, seconds: float) -> None:
-    """Returns when no customer waits for the assistant any more, or the time is over."""
+    """Returns when no turn of the assistant is left to be done, or the time is over. Turns that a worker held when it was killed
+    are done again after a minute; they are not waited for."""
     deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if not any(c.waits_for_assistant for c in await _conversations(connection, workspace)):
-            return
-        await asyncio.sleep(0.3)
+    while time.monotonic() < deadline and await connection.fetchval(_TURNS_LEFT, workspace):
+        await asyncio.sleep(0.2)
 
 
 async def _conversations(connection: Any, workspace: UUID) -> list[Conversation]:

@@ -76,10 +76,13 @@ def app_address(settings: Settings) -> Address | None:
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = False) -> AsyncGenerator[Platform]:
+async def opened(
+    settings: Settings, *, serving: bool = False, joining: bool = False, relaxed: bool = False
+) -> AsyncGenerator[Platform]:
     """The platform, with its database up to date; the embedded one is started, or found where another process runs it.
 
-    `serving` is for the process that has to own the embedded database for long; commands that come and go leave it off.
+    `serving` is for the process that has to own the embedded database for long, `joining` for those that work beside it for long and
+    must not own it in its place while it is being started again; commands that come and go leave both off.
     `relaxed` accepts a database that is not durable: for tests.
     """
     running = None
@@ -87,7 +90,8 @@ async def opened(settings: Settings, *, serving: bool = False, relaxed: bool = F
         admin = parse(settings.database_url.get_secret_value())
     else:
         cluster = cluster_of(settings)
-        running = supervise.start_as_owner(cluster) if serving else supervise.start_or_find(cluster)
+        start = supervise.start_as_owner if serving else supervise.find if joining else supervise.start_or_find
+        running = start(cluster)
         admin = Address(str(cluster.sockets), PORT, "postgres", cluster.password, DATABASE)
     try:
         async with _on(settings, admin, running, relaxed=relaxed) as platform:

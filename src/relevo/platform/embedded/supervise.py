@@ -54,6 +54,16 @@ def start_or_find(cluster: Cluster, *, wait_seconds: float = 60) -> Running:
     )
 
 
+def find(cluster: Cluster, *, wait_seconds: float = 60) -> Running:
+    """Waits for the server that another process runs, and never starts it."""
+    deadline = time.monotonic() + wait_seconds
+    while time.monotonic() < deadline:
+        if cluster.is_ready():
+            return Running(cluster, None, None)
+        time.sleep(0.1)
+    raise SetupError(f"No Relevo serves the data in {cluster.folder}; start `relevo serve` on it first.")
+
+
 def start_as_owner(cluster: Cluster, *, wait_seconds: float = 20) -> Running:
     """Starts the server; waits for a short command that runs it at the moment. Raises where another server does."""
     deadline = time.monotonic() + wait_seconds
