@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute, APIWebSocketRoute, iter_route_contexts
 from starlette.routing import Mount
 
@@ -47,9 +48,9 @@ def named(route: Route) -> str:
     return route.name
 
 
-def test_every_route_is_classified(server: Server) -> None:
+def found_in(application: FastAPI) -> set[str]:
     found: set[str] = set()
-    for context in iter_route_contexts(app.build(server.platform).routes):
+    for context in iter_route_contexts(application.routes):
         route = context.original_route
         if isinstance(route, Mount):
             assert context.path in (None, "/widget/assets", "/console/assets"), "folders of built files only"
@@ -58,7 +59,20 @@ def test_every_route_is_classified(server: Server) -> None:
         else:
             found |= {f"{method} {context.path}" for method in (context.methods or set()) - {"HEAD"}}
             assert isinstance(route, APIRoute) or context.path == "/api/v1/openapi.json"
-    assert found == {route.name for route in ROUTES}
+    return found
+
+
+def test_every_route_is_classified(server: Server) -> None:
+    assert found_in(app.build(server.platform)) == {route.name for route in ROUTES}
+
+
+def test_a_route_that_nobody_classified_would_be_noticed(server: Server) -> None:
+    inner, further = APIRouter(), APIRouter(prefix="/api/v1")
+    inner.add_api_route("/leak/{contact_id}", lambda: None, methods=["GET", "DELETE"])
+    further.add_api_websocket_route("/leak", lambda: None)
+    further.include_router(inner)
+    added = found_in(app.build(server.platform, [further])) - {route.name for route in ROUTES}
+    assert added == {"GET /api/v1/leak/{contact_id}", "DELETE /api/v1/leak/{contact_id}", "WS /api/v1/leak"}
 
 
 @pytest.mark.parametrize("route", MEMBERS_ROUTES + CUSTOMERS_ROUTES, ids=named)

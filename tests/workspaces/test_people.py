@@ -1,6 +1,7 @@
 """Members and keys: who may change whom, and that whoever leaves is out at once."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import httpx
@@ -90,6 +91,26 @@ def test_the_last_admin_stays(workspace: Workspace) -> None:
     second = workspace.member("admin")
     assert admin.client.patch(f"/api/v1/members/{admin.id}", json={"role": "agent"}).status_code == 200
     assert second.client.patch(f"/api/v1/members/{second.id}", json={"role": "agent"}).status_code == 409
+
+
+def test_two_admins_who_demote_each_other_at_once_leave_one(workspace: Workspace) -> None:
+    for _ in range(4):
+        pair = [workspace.member("admin"), workspace.member("admin")]
+        for other in list_of(workspace, "admin") - {str(member.id) for member in pair}:
+            workspace.program().patch(f"/api/v1/members/{other}", json={"role": "agent"}).raise_for_status()
+        with ThreadPoolExecutor(2) as threads:
+            attempts = [
+                threads.submit(actor.client.patch, f"/api/v1/members/{target.id}", json={"role": "agent"})
+                for actor, target in (pair, pair[::-1])
+            ]
+            codes = sorted(attempt.result().status_code for attempt in attempts)
+        assert codes in ([200, 403], [200, 409])
+        assert len(list_of(workspace, "admin")) == 1
+
+
+def list_of(workspace: Workspace, role: str) -> set[str]:
+    found = workspace.program().get("/api/v1/members").json()["members"]
+    return {member["id"] for member in found if member["role"] == role and member["kind"] == "person"}
 
 
 def test_another_role_counts_from_the_next_request(workspace: Workspace) -> None:
