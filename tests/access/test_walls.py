@@ -46,16 +46,28 @@ def test_every_other_table_is_on_the_short_list(server: Server) -> None:
     assert {name for name in found if not name.startswith("procrastinate_")} == _OF_THE_INSTALLATION
 
 
-def test_a_table_without_a_wall_would_be_noticed(server: Server) -> None:
-    async def add_and_look(connection: Any) -> list[str]:
+@pytest.mark.parametrize(
+    ("change", "noticed"),
+    [
+        ("create table forgotten (id uuid primary key, workspace_id uuid not null)", "forgotten"),
+        ("alter table messages no force row level security", "messages"),
+        ("alter table files disable row level security", "files"),
+        ("drop policy of_workspace on contacts", "contacts"),
+        ("create policy wide on macros using (true)", "macros"),
+        ("create policy wide on macros for select to relevo_app using (true)", "macros"),
+        ("drop policy of_workspace on events; create policy of_workspace on events using (true)", "events"),
+    ],
+)
+def test_a_hole_in_a_wall_would_be_noticed(server: Server, change: str, noticed: str) -> None:
+    async def make_and_look(connection: Any) -> list[str]:
         transaction = connection.transaction()
         await transaction.start()
-        await connection.execute("create table forgotten (id uuid primary key, workspace_id uuid not null)")
+        await connection.execute(change)
         found = await database_checks.unprotected_tables(connection)
         await transaction.rollback()
         return found
 
-    assert server.run(_as_admin(server, add_and_look)) == ["forgotten"]
+    assert server.run(_as_admin(server, make_and_look)) == [noticed]
 
 
 def test_the_applications_role_cannot_get_around_the_wall(server: Server) -> None:

@@ -164,9 +164,11 @@ async def get_handoff(request: Request, actor: Agent, conversation_id: UUID) -> 
 
 @router.get("/conversations/{conversation_id}/draft")
 async def get_draft(request: Request, actor: Agent, conversation_id: UUID) -> schemas.Draft:
+    """What this member has begun to write; empty where that is nothing."""
     async with platform_of(request).db.transaction(actor.workspace_id) as session:
         await queries.get(session, actor, conversation_id)
-        return schemas.Draft.model_validate(await drafts.get(session, actor, conversation_id), from_attributes=True)
+        draft = await drafts.find(session, actor, conversation_id)
+    return schemas.Draft(text=draft.text, private=draft.private) if draft else schemas.Draft(text="", private=False)
 
 
 @router.put("/conversations/{conversation_id}/draft", status_code=204)

@@ -8,18 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.conversations.tables import Draft
 from relevo.kit.clock import now
-from relevo.kit.errors import NotFound
 from relevo.kit.text import clean
 from relevo.platform.access import Actor
 
 
-async def get(session: AsyncSession, actor: Actor, conversation_id: UUID) -> Draft:
-    found = await session.scalar(
+async def find(session: AsyncSession, actor: Actor, conversation_id: UUID) -> Draft | None:
+    return await session.scalar(
         select(Draft).where(Draft.member_id == actor.member_id, Draft.conversation_id == conversation_id)
     )
-    if not found:
-        raise NotFound("There is no draft.")
-    return found
 
 
 async def keep(session: AsyncSession, actor: Actor, conversation_id: UUID, *, text: str, private: bool) -> None:
