@@ -20,7 +20,12 @@ where n.nspname = 'public' and c.relkind in ('r', 'p')
     and (not c.relrowsecurity or not c.relforcerowsecurity or not exists (
         select from pg_policy p where p.polrelid = c.oid and p.polname = 'of_workspace'
             and pg_get_expr(p.polqual, p.polrelid) like '%relevo_workspace()%'
-            and pg_get_expr(p.polwithcheck, p.polrelid) like '%relevo_workspace()%'))
+            and pg_get_expr(p.polwithcheck, p.polrelid) like '%relevo_workspace()%')
+        -- one policy that lets more through undoes the others: only the owner may have one, and reading one's memberships
+        or exists (
+            select from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polname <> 'of_workspace'
+                and p.polroles <> array[c.relowner]
+                and not (p.polcmd = 'r' and pg_get_expr(p.polqual, p.polrelid) like '%relevo_login()%')))
 order by c.relname
 """
 # Ways in which the application's role could get around them: rights of its own, or those of a role it belongs to.
