@@ -55,7 +55,9 @@ def build(web: Path, static: Path) -> None:
 
 def fingerprint(web: Path) -> str:
     digest = hashlib.sha256()
-    for file in sorted(p for p in web.rglob("*") if p.is_file() and "node_modules" not in p.parts and not p.match(GENERATED)):
+    for file in sorted(
+        p for p in web.rglob("*") if p.is_file() and "node_modules" not in p.parts and not p.match(GENERATED)
+    ):
         digest.update(str(file.relative_to(web)).encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()

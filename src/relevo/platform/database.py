@@ -94,7 +94,7 @@ async def connect(address: Address, *, connections: int) -> Database:
     )
     engine = create_async_engine(
         "postgresql+asyncpg://", async_creator=new_connection, pool_size=4, max_overflow=connections, pool_timeout=10,
-        pool_recycle=1800, pool_use_lifo=True, json_serializer=to_json,
+        pool_recycle=1800, pool_use_lifo=True, hide_parameters=True, json_serializer=to_json,
     )  # fmt: skip
     return Database(address, pool, engine, async_sessionmaker(engine, expire_on_commit=False, autoflush=False))
 
