@@ -53,8 +53,8 @@ class Visitor:
         expect(self.log.get_by_text(text).first).to_be_visible(timeout=seconds * 1000)
 
     def of(self, kind: str) -> Locator:
-        """Messages of the contact, the assistant or an agent."""
-        return self.log.locator(f".group.{kind} .message")
+        """Messages of the contact, the assistant or an agent; the greeting is none."""
+        return self.log.locator(f".group.{kind}:not(.welcome .group) .message")
 
     def asks_for_a_person(self) -> None:
         self.page.get_by_role("button", name=self.words["person"], exact=True).click()
