@@ -29,7 +29,7 @@ async def demo(settings: Settings, *, open_browser: bool) -> None:
 def _own_folder(settings: Settings) -> Settings:
     if "data" in settings.model_fields_set:
         return settings
-    return Settings.model_validate({**settings.model_dump(), "data": settings.data / "demo"})
+    return settings.model_copy(update={"data": settings.data / "demo"})
 
 
 def _quiet(settings: Settings) -> Settings:
