@@ -6,11 +6,11 @@ import pytest
 
 from relevo.demo.run import _own_folder, _quiet, _reachable
 from relevo.demo.say import _LABELS, _LINES, locale_of
-from relevo.platform.settings import Settings
+from relevo.platform.settings import Settings, load
 
 
 def test_without_a_folder_the_demo_keeps_away_from_a_real_installation() -> None:
-    real = Settings()
+    real = load()
     assert _own_folder(real).data == real.data / "demo"
 
 
@@ -19,8 +19,8 @@ def test_a_folder_that_was_given_is_used(tmp_path: Path) -> None:
 
 
 def test_logs_tell_of_trouble_only_unless_asked_for_more() -> None:
-    assert _quiet(_own_folder(Settings())).log_level == "warning"
-    assert _quiet(Settings(log_level="debug")).log_level == "debug"
+    assert _quiet(_own_folder(load())).log_level == "warning"
+    assert _quiet(load(log_level="debug")).log_level == "debug"
 
 
 @pytest.mark.parametrize(
