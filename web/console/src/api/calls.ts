@@ -92,3 +92,4 @@ export const getWorkspace = () => call<Workspace>("GET", "/workspace");
 export const changeWorkspace = (change: Partial<Omit<Workspace, "id">>) => call<Workspace>("PATCH", "/workspace", { body: change });
 
 export const getLastSeq = () => call<{ last: number }>("GET", "/events", { query: { wait: 0 } }).then((answer) => answer.last);
+export const changePassword = (old: string, next: string) => call<void>("POST", "/me/password", { body: { old, new: next } });

@@ -127,8 +127,14 @@ export const en: Dictionary = {
   me: {
     menu: "Your account", availability: "Availability", online: "Online", away: "Away", offline: "Offline",
     language: "Language", scheme: "Appearance", auto: "System", light: "Light", dark: "Dark", settings: "Settings",
-    shortcuts: "Keyboard shortcuts", signOut: "Sign out", spanish: "Español", english: "English",
+    password: "Change password", shortcuts: "Keyboard shortcuts", signOut: "Sign out", spanish: "Español", english: "English",
     failed: "The change could not be saved.",
+  },
+  password: {
+    title: "Change your password", old: "Current password", next: "New password", hint: "At least 10 characters.",
+    change: "Change it", done: "Password changed. Your other browsers have been signed out.",
+    wrong: "That is not your current password.", weak: "This password is too short or too easy to guess.",
+    failed: "The password could not be changed.",
   },
   live: {
     offline: "You are offline. What you write will be sent as soon as the connection is back.",

@@ -134,8 +134,14 @@ export const es = {
   me: {
     menu: "Tu cuenta", availability: "Disponibilidad", online: "En línea", away: "Ausente", offline: "Desconectado",
     language: "Idioma", scheme: "Apariencia", auto: "Sistema", light: "Claro", dark: "Oscuro", settings: "Ajustes",
-    shortcuts: "Atajos de teclado", signOut: "Cerrar sesión", spanish: "Español", english: "English",
+    password: "Cambiar la contraseña", shortcuts: "Atajos de teclado", signOut: "Cerrar sesión", spanish: "Español", english: "English",
     failed: "No se ha podido guardar el cambio.",
+  },
+  password: {
+    title: "Cambiar la contraseña", old: "Contraseña actual", next: "Contraseña nueva", hint: "Al menos 10 caracteres.",
+    change: "Cambiarla", done: "Contraseña cambiada. Se ha cerrado la sesión en los demás navegadores.",
+    wrong: "La contraseña actual no es correcta.", weak: "Esa contraseña es demasiado corta o fácil de adivinar.",
+    failed: "No se ha podido cambiar la contraseña.",
   },
   live: {
     offline: "Sin conexión. Lo que escribas se enviará en cuanto vuelva.", connecting: "Volviendo a conectar…",

@@ -1,7 +1,7 @@
 import { Avatar, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { IconCheck, IconKeyboard, IconLogout, IconSettings } from "@tabler/icons-react";
+import { IconCheck, IconKeyboard, IconLock, IconLogout, IconSettings } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { useLocation } from "wouter";
@@ -103,6 +103,10 @@ function Doors({ onSignOut, close }: { onSignOut: () => void; close: () => void 
       <UnstyledButton className={styles.item} onClick={leave(() => go("/settings/members"))}>
         <IconSettings size={16} aria-hidden />
         {t.me.settings}
+      </UnstyledButton>
+      <UnstyledButton className={styles.item} onClick={leave(() => screen.apply({ dialog: "password" }))}>
+        <IconLock size={16} aria-hidden />
+        {t.me.password}
       </UnstyledButton>
       <UnstyledButton className={styles.item} onClick={leave(() => screen.apply({ dialog: "help" }))}>
         <IconKeyboard size={16} aria-hidden />

@@ -10,6 +10,7 @@ import { HOME, isView } from "./places";
 import { Sidebar } from "./sidebar";
 
 const Settings = lazy(() => import("../settings/settings"));
+const PasswordDialog = lazy(() => import("./password-dialog"));
 const Keyboard = lazy(() => import("../keyboard/keyboard"));
 
 export function Console({ onSignOut }: { onSignOut: () => void }) {
@@ -38,6 +39,7 @@ export function Console({ onSignOut }: { onSignOut: () => void }) {
       </div>
       <Suspense>
         <Keyboard onSignOut={onSignOut} />
+        <PasswordDialog />
       </Suspense>
     </div>
   );

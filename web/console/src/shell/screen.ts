@@ -3,7 +3,7 @@ import { keep, recall } from "../live/kept";
 
 /** What is open on the screen besides the conversation. */
 interface Screen {
-  dialog: null | "help" | "snooze" | "assign";
+  dialog: null | "help" | "snooze" | "assign" | "password";
   /** The contact panel beside the conversation (wide screens) … */
   panel: boolean;
   /** … and over it (narrow ones). */
