@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import httpx
-
 from tests.ledger import stored
 from tests.ledger.check import violations
 from tests.ledger.history import History
 from tests.ledger.nemesis import Nemesis
-from tests.ledger.people import Customer, Program
+from tests.ledger.people import Customer, Program, client_of
 from tests.ledger.product import SHIPPED, Product
 
 _CATCH_UP_SECONDS = 20
@@ -67,7 +65,7 @@ async def _run(plan: Plan, product: Product) -> Findings:
     ]
     writers = [
         *(asyncio.create_task(customer.write(writing)) for customer in customers),
-        asyncio.create_task(program.move_about(writing)),
+        *(asyncio.create_task(program.move_about(writing)) for _ in range(3)),
     ]
     try:
         await Nemesis(product, history, chance).rage(plan.seconds)
@@ -95,7 +93,7 @@ class Switch:
 
 
 async def _customer(product: Product, history: History, chance: random.Random) -> Customer:
-    async with httpx.AsyncClient(timeout=20) as client:
+    async with client_of(timeout=20) as client:
         wanted = {"widget_key": product.widget_key}
         answer = await client.post(f"http://{product.address}/api/v1/chat/sessions", json=wanted)
     made = answer.raise_for_status().json()
@@ -117,7 +115,7 @@ async def _differences(customer: Customer, found: stored.Stored) -> list[str]:
     """The public interface tells the same as the database."""
     told: list[int] = []
     headers = {"Authorization": f"Bearer {customer.token}"}
-    async with httpx.AsyncClient(base_url=f"http://{customer.address}", headers=headers, timeout=20) as client:
+    async with client_of(base_url=f"http://{customer.address}", headers=headers, timeout=20) as client:
         while True:
             page: Any = (
                 (await client.get(f"/api/v1/chat/events?after={told[-1] if told else 0}")).raise_for_status().json()

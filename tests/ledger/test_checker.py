@@ -111,7 +111,7 @@ async def test_a_product_that_forgets_what_it_has_stored_is_found_out(tmp_path: 
 
 @pytest.mark.slow
 async def test_a_product_whose_stream_does_not_wait_for_open_transactions_is_found_out(tmp_path: Path) -> None:
-    await _found_out("stream_skips_nothing", Plan(31, 1, sabotage=broken.HASTY), tmp_path)
+    await _found_out("stream_skips_nothing", Plan(31, 5, sabotage=broken.HASTY), tmp_path)
 
 
 async def _found_out(check: str, plan: Plan, folder: Path) -> None:
