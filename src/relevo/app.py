@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import resource
 import signal
 import socket
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
@@ -23,6 +24,7 @@ from relevo.platform.settings import Settings
 log = structlog.get_logger()
 
 MESSAGE_LIMIT = 64 * 1024  # bytes in a WebSocket frame
+MOST_SOCKETS = 65_536
 
 
 def build(platform: Platform, further: Sequence[APIRouter] = ()) -> FastAPI:
@@ -159,6 +161,7 @@ async def serve(
     """Serves until stopped by SIGINT or SIGTERM. `prepare` is called before anything is answered and gives further routes;
     `on_ready` is called when requests are answered."""
     check_port(settings.host, settings.port)
+    allow_many_sockets()
     async with opened(settings, serving=True) as platform, contextlib.AsyncExitStack() as stack:
         further = await prepare(platform) if prepare else ()
         await stack.enter_async_context(background(platform, everything=settings.worker))
@@ -192,3 +195,12 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise SetupError(f"Port {port} on {host} is in use; choose another with --port.") from error
+
+
+def allow_many_sockets() -> None:
+    """Every socket is an open file; raises this process's limit as far as the system lets it, and says how far that is."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_SOCKETS if hard == resource.RLIM_INFINITY else min(hard, MOST_SOCKETS)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    log.info("open_files", limit=max(soft, wanted))

@@ -1,5 +1,6 @@
 """What a turn needs to know of the conversation: everything said since the last answer, and the turns before."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -34,7 +35,8 @@ async def context_of(session: AsyncSession, conversation: Conversation) -> Conte
     said = await _said(session, conversation.contact_id)
     own = await _said(session, conversation.contact_id, conversation_id=conversation.id)
     text, history = split(said)
-    language = language_of(text, inherited=voice.locale)
+    # In a thread: the first text in a third language loads the identifier, which takes most of a second.
+    language = await asyncio.to_thread(language_of, text, inherited=voice.locale)
     if language.sure and language.code in {"es", "en"}:
         voice = Voice(voice.workspace, voice.name, language.code, voice.form)
     introduced = any(message.sender == "assistant" for message in own)
