@@ -40,6 +40,8 @@ def written(
     requests = [_line(message.text) for message in messages if message.sender_kind == "contact"]
     replies = {message.id: _line(message.text) for message in messages if message.sender_kind == "assistant"}
     solid = [request for request in requests if request and not small_talk(request)] or requests
+    wants = solid[-1] if solid else ""
+    asked = [_asked(turn, replies) for turn in turns[-_MOST:] if turn.decision != "silence"]
     return {
         "contact": {
             "id": str(contact.id),
@@ -49,9 +51,10 @@ def written(
                 {"kind": i.kind, "value": i.value, "verified": i.verified_at is not None} for i in identities
             ],
         },
-        "wants": solid[-1] if solid else "",
-        "summary": solid[-_MOST:],
-        "asked": [_asked(turn, replies) for turn in turns[-_MOST:] if turn.decision != "silence"],
+        "wants": wants,
+        # What they said besides: nobody should read the same sentence twice.
+        "summary": [said for said in solid[-_MOST:] if said != wants and not any(said in a["question"] for a in asked)],
+        "asked": asked,
         "tried": [title for turn in turns if turn.decision == "answer" for title in _titles(turn)][-_MOST:],
         "suggestions": [],
     }
