@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from relevo.platform.http import Body
-from relevo.widget.schemas import AttachmentView, SenderView, SourceView
+from relevo.widget.schemas import AttachmentView, MessageView
 
 TEXT_LIMIT = 8000
 
@@ -70,19 +70,9 @@ class Counts(BaseModel):
     resolved: int | None
 
 
-class AgentMessageView(BaseModel):
-    id: UUID
-    conversation_id: UUID
-    seq: int | None
-    client_id: UUID
-    sender: SenderView
-    text: str
-    html: str
-    attachments: list[AttachmentView]
-    sources: list[SourceView]
-    outcome: Literal["answer", "clarify", "procedure", "hand_off"] | None
-    quick_replies: list[str]
-    at: str
+class AgentMessageView(MessageView):
+    """A message as members see it: notes, too, and who sent it."""
+
     private: bool
 
 
