@@ -18,6 +18,7 @@ from relevo.kit.errors import NotFound, TooLarge
 from relevo.platform.access import Actor
 from relevo.platform.http import json_response, platform_of
 from relevo.platform.platform import Platform
+from relevo.widget.schemas import AttachmentView
 from relevo.workspaces.authenticate import Agent
 
 router = APIRouter(prefix="/api/v1", tags=["conversations"])
@@ -198,7 +199,7 @@ async def apply_macro(
 
 
 @router.post("/attachments", status_code=201)
-async def upload(request: Request, actor: Agent, conversation_id: UUID, file: UploadFile) -> schemas.AttachmentView:
+async def upload(request: Request, actor: Agent, conversation_id: UUID, file: UploadFile) -> AttachmentView:
     platform = platform_of(request)
     limit = platform.settings.max_upload_bytes
     content = await file.read(limit + 1)
@@ -212,7 +213,7 @@ async def upload(request: Request, actor: Agent, conversation_id: UUID, file: Up
             session, checked, contact_id=conversation.contact_id, workspace_id=actor.workspace_id, by="agent"
         )
     shown = {name: getattr(kept, name) for name in ("id", "name", "content_type", "size", "width", "height")}
-    return schemas.AttachmentView.model_validate(views.attachment(shown, reader_for(platform, actor)))
+    return AttachmentView.model_validate(views.attachment(shown, reader_for(platform, actor)))
 
 
 def reader_for(platform: Platform, actor: Actor) -> Reader:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from relevo.platform.http import Body
-from relevo.widget.schemas import AttachmentView, MessageView
+from relevo.widget.schemas import MessageView
 
 TEXT_LIMIT = 8000
 
