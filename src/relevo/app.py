@@ -203,4 +203,4 @@ def allow_many_sockets() -> None:
     wanted = MOST_SOCKETS if hard == resource.RLIM_INFINITY else min(hard, MOST_SOCKETS)
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    log.info("open_files", limit=max(soft, wanted))
+    log.debug("open_files", limit=max(soft, wanted))
