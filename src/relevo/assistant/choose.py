@@ -7,6 +7,7 @@ from relevo.assistant.compose import differs_by_country
 from relevo.assistant.find import Findings, Rated
 from relevo.assistant.scope import Scope
 from relevo.assistant.units import Unit, units_of
+from relevo.assistant.wants import HOW_TO, gives
 from relevo.knowledge.index import Entry, Index
 
 _NAMED_STEP = re.compile(r"\b(?:step|paso)\s(\d+)")
@@ -14,6 +15,7 @@ _LIMIT = 620
 _STEPS_LIMIT = 1_150
 _MOST = 5
 _NEAR = 0.55
+_ALIKE = 0.95
 _STEP_ITSELF = 0.5
 _MOSTLY_STEPS = 0.35
 _ROW_ITSELF = 0.25
@@ -47,7 +49,7 @@ def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[f
     steps = _guide(best, findings, index)
     if steps:
         return steps
-    picked = _section(best.unit, customer) or _with_neighbours(best.unit)
+    picked = _rows_alike(best, findings) or _section(best.unit, customer) or _with_neighbours(best.unit)
     covered = set(best.slots)
     for rated in findings.rated[1:]:
         unit = rated.unit
@@ -59,6 +61,13 @@ def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[f
             covered |= rated.slots
     picked += _for_other_questions(picked, covered, findings, groups)
     return sorted(_with_named_steps(picked, index), key=lambda unit: (unit.entry.position, unit.place))
+
+
+def _rows_alike(best: Rated, findings: Findings) -> list[Unit]:
+    """All rows of a table that answer as well as each other: which of them was meant has not been said."""
+    rows = [r.unit for r in findings.rated if r.unit.entry == best.unit.entry and r.unit.kind == "row"]
+    alike = [r.unit for r in findings.rated if r.unit in rows and r.score >= _ALIKE * best.score]
+    return alike if best.unit.kind == "row" and 1 < len(alike) == len(rows) and _size(alike) <= _LIMIT else []
 
 
 def _for_other_questions(
@@ -132,9 +141,14 @@ def _guide(best: Rated, findings: Findings, index: Index) -> list[Unit]:
     if best.unit.kind == "row":
         points_on = bool(_NAMED_STEP.search(best.unit.text)) or best.own >= _ROW_ITSELF
         return [best.unit, *steps] if mostly_steps and not points_on else []
+    beyond = best.slots - findings.called
+    if mostly_steps and findings.called and not beyond and (best.unit.entry == entry or not findings.headed):
+        return steps
     if best.unit.entry != entry and not (mostly_steps and _introduces(best.unit.entry, entry)):
         return []
-    if best.unit.kind == "step" and best.own >= _STEP_ITSELF * best.score and len(best.slots) >= 2:
+    if best.unit.kind == "sentence" and HOW_TO not in findings.wants and gives(best.unit, findings.wants):
+        return []
+    if best.unit.kind == "step" and best.own >= _STEP_ITSELF * best.score and len(best.slots) >= 2 and beyond:
         return []
     return steps
 

@@ -117,6 +117,8 @@ def _is_clear(findings: Findings, question: Question, query: Query) -> bool:
         return False
     if query.leans and findings.rated[0].unit.entry.article in query.prefer:
         return findings.coverage >= CLEAR_FOLLOWING
+    if not findings.on_subject and not query.leans:
+        return False
     return question.has_card or findings.solid >= clear_from(len(query.slots)) * (
         RARE_NEEDS if findings.specific else 1.0
     )

@@ -5,27 +5,41 @@ from dataclasses import dataclass
 from relevo.assistant.query import Query
 from relevo.assistant.scope import Scope
 from relevo.assistant.units import Unit, for_customer, units_of
+from relevo.assistant.wants import gives, tells
 from relevo.knowledge.glossary import glossary
 from relevo.knowledge.index import Entry, Hit, Index
-from relevo.knowledge.terms import MEANING, Slot, terms_of
+from relevo.knowledge.passages import ROW_NAME
+from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of, topics_of
+from relevo.understanding.places import find_places
 
-_PASSAGES = 8
-_AROUND = 0.65  # of a match in the unit itself, for one in its heading or title
+_ANNOUNCING = frozenset({"instructions", "how_much", "how_long"})
+_PASSAGES = 12
+_TITLE, _HEADING = 0.75, 0.8  # of a match in the unit itself, for one in its title or heading
+_WANTED = 1.2  # a unit with the looks of what is asked for
+_LEAD = 1.08  # an article begins with what is most often asked
+_ANNOUNCED = 1.6  # in a section that is called so
+_SPECIAL, _BEGINNING = 0.75, 48
+_OFF = 0.92  # a section on something that was not asked for
+_SHARE = 0.5
 _LENGTH = 0.0012
 _MUCH_WORSE = 0.45
 _MORE_THAN_A_PLACE = 0.3
-_OTHER_LANGUAGE = 0.75
+_OTHER_LANGUAGE = 0.65
 _SAME_COUNTRY, _SAME_REGION = 0.12, 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A unit with how much of the question it answers to: with its heading and title, and by its own words alone."""
+    """A unit with how much of the question it answers to: with its heading and title, and by its own words alone.
+
+    `boost` is the part of the score that only orders: a unit with the looks of an answer goes before one without.
+    """
 
     unit: Unit
     score: float
     own: float
     slots: frozenset[int]
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,9 @@ class Findings:
     """What was found, best first.
 
     `coverage` is the best passage's; `solid` the best unit's score, whatever its language; `missing` names subjects that
-    were asked for and that the best passage does not speak of; `specific` where hardly anything else speaks of it.
+    were asked for and that the best passage does not speak of; `specific` where hardly anything else speaks of it;
+    `on_subject` where it shares more with the question than a place; `called` are the slots that the title of the best
+    unit's article answers to; `headed` where its heading answers to one.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -42,6 +58,10 @@ class Findings:
     solid: float = 0.0
     missing: tuple[str, ...] = ()
     specific: bool = False
+    on_subject: bool = False
+    wants: frozenset[str] = frozenset()
+    called: frozenset[int] = frozenset()
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,64 +71,127 @@ class _Weighed:
     slot: Slot
     worth: float
     fits: tuple[tuple[str, float], ...]
+    is_place: bool = False
 
     def best_in(self, terms: set[str]) -> float:
         return max((fit for term, fit in self.fits if term in terms), default=0.0)
+
+    def around(self, title: set[str], heading: set[str]) -> float:
+        """What holds for a place says so once, above; it need not repeat it."""
+        if self.is_place:
+            return self.best_in(title | heading)
+        return max(_TITLE * self.best_in(title), _HEADING * self.best_in(heading))
 
 
 def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Findings:
     """The best units for the query that hold for the customer, best first."""
     hits = index.search(query.slots, locale=locale, limit=_PASSAGES, prefer=query.prefer)
-    weighed = [
-        _Weighed(slot, weight * index.worth(slot), tuple(index.alternatives(slot))) for slot, weight in query.slots
-    ]
-    rated = [
-        rating
-        for hit in hits
-        if hit.score >= _MUCH_WORSE * hits[0].score
-        for rating in _rate(hit.entry, (hit.score / hits[0].score) ** 0.5, weighed, customer=customer, locale=locale)
-    ]
+    if not hits:
+        return Findings()
+    rating = _Rating.of(index, query, locale=locale, customer=customer)
+    good = [hit for hit in hits if hit.score >= _MUCH_WORSE * hits[0].score]
+    rated = [one for hit in good for one in rating.rate(hit.entry, _share(hit, hits))]
     if not rated:
         return Findings()
-    rated += _rest_of_article(max(rated, key=_by_score), hits, weighed, index, customer=customer, locale=locale)
+    rated += _rest_of_article(max(rated, key=_by_score), good, index, rating)
     rated.sort(key=_by_score, reverse=True)
     best = rated[0]
     return Findings(
         tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, hits[0]),
-        _is_specific(best, weighed, index),
+        _is_specific(best, rating.weighed, index), rating.is_on_subject(best), query.wants, rating.called(best), rating.headed(best),
     )  # fmt: skip
+
+
+def _share(hit: Hit, hits: list[Hit]) -> float:
+    """The part of the best score: which article it is decides more than which of its passages."""
+    of_article = max(other.score for other in hits if other.entry.article == hit.entry.article)
+    return of_article / hits[0].score * (hit.score / of_article) ** _SHARE
 
 
 def _by_score(rated: Rated) -> float:
     return rated.score
 
 
-def _rest_of_article(
-    best: Rated, hits: list[Hit], weighed: list[_Weighed], index: Index, *, customer: Scope, locale: str
-) -> list[Rated]:
+def _rest_of_article(best: Rated, good: list[Hit], index: Index, rating: "_Rating") -> list[Rated]:
     """The other passages of the article that answers best: a further question is often answered there."""
-    found = {hit.entry for hit in hits if hit.score >= _MUCH_WORSE * hits[0].score}
+    found = {hit.entry for hit in good}
     others = [entry for entry in index.article(best.unit.entry.article) if entry not in found]
-    share = _MUCH_WORSE**0.5
-    return [rating for entry in others for rating in _rate(entry, share, weighed, customer=customer, locale=locale)]
+    return [one for entry in others for one in rating.rate(entry, _MUCH_WORSE**_SHARE)]
 
 
-def _rate(entry: Entry, share: float, weighed: list[_Weighed], *, customer: Scope, locale: str) -> list[Rated]:
-    around = {*terms_of(entry.title, entry.locale), *terms_of(entry.heading, entry.locale)}
-    share *= 1.0 if entry.locale == locale else _OTHER_LANGUAGE
-    units = (for_customer(unit, customer) for unit in units_of(entry) if unit.scope.fits(customer))
-    return [_rated(unit, share * _nearness(unit.scope, customer), around, weighed) for unit in units]
+@dataclass(frozen=True, slots=True)
+class _Rating:
+    """How the units of a passage are rated for one question."""
+
+    weighed: list[_Weighed]
+    total: float
+    wants: frozenset[str]
+    meanings: frozenset[str]
+    locale: str
+    customer: Scope
+
+    @staticmethod
+    def of(index: Index, query: Query, *, locale: str, customer: Scope) -> "_Rating":
+        weighed = [
+            _Weighed(slot, weight * index.worth(slot), tuple(index.alternatives(slot)), bool(find_places(slot.words)))
+            for slot, weight in query.slots
+        ]
+        meanings = frozenset(name for one in weighed for name in one.slot.meanings)
+        return _Rating(weighed, sum(one.worth for one in weighed) or 1.0, query.wants, meanings, locale, customer)
+
+    def rate(self, entry: Entry, share: float) -> list[Rated]:
+        """The units of a passage that hold for the customer; `share` is the passage's part of the best one's score."""
+        title, heading = set(topics_of(entry.title, entry.locale)), set(terms_of(entry.heading, entry.locale))
+        around = [one.around(title, heading) for one in self.weighed]
+        share *= 1.0 if entry.locale == self.locale else _OTHER_LANGUAGE
+        units = (for_customer(unit, self.customer) for unit in units_of(entry) if unit.scope.fits(self.customer))
+        return [self._rated(unit, share * _nearness(unit.scope, self.customer), around) for unit in units]
+
+    def is_on_subject(self, best: Rated) -> bool:
+        entry = best.unit.entry
+        terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
+        return any(one.best_in(terms) for one in self.weighed if not one.is_place)
+
+    def headed(self, best: Rated) -> bool:
+        heading = set(terms_of(best.unit.entry.heading, best.unit.entry.locale))
+        return any(one.best_in(heading) for one in self.weighed if not one.is_place)
+
+    def called(self, best: Rated) -> frozenset[int]:
+        title = set(topics_of(best.unit.entry.title, best.unit.entry.locale))
+        return frozenset(at for at, one in enumerate(self.weighed) if one.best_in(title))
+
+    def _rated(self, unit: Unit, share: float, around: list[float]) -> Rated:
+        terms = set(terms_of(unit.text, unit.entry.locale))
+        inside = [one.best_in(terms) for one in self.weighed]
+        own = sum(one.worth * fit for one, fit in zip(self.weighed, inside, strict=True))
+        fits = zip(self.weighed, inside, around, strict=True)
+        score = sum(one.worth * max(fit, near) for one, fit, near in fits)
+        too_long = _LENGTH * max(0, len(unit.text) - 240) / 240
+        answered = frozenset(at for at, fit in enumerate(inside) if fit)
+        boost = self._boost(unit)
+        return Rated(unit, boost * (share * score / self.total - too_long), own / self.total, answered, boost)
+
+    def _boost(self, unit: Unit) -> float:
+        given = gives(unit, self.wants)
+        is_off = self._is_off(unit.entry)
+        boost = 1.0 if not given else _ANNOUNCED if tells(unit, self.wants) and not is_off else _WANTED
+        boost *= _LEAD if unit.entry.position == 0 and (given or not self.wants) else 1.0
+        boost *= _OFF if is_off else 1.0
+        return boost * (_SPECIAL if _specials(unit) - self.meanings else 1.0)
+
+    def _is_off(self, entry: Entry) -> bool:
+        """Whether the heading speaks of something, and of nothing that the question has."""
+        slots = slots_of(entry.heading, entry.locale)
+        said = [slot for slot in slots if not find_places(slot.words) and not _ANNOUNCING.intersection(slot.meanings)]
+        terms = set(terms_of(entry.heading, entry.locale))
+        return bool(said) and not any(one.best_in(terms) for one in self.weighed)
 
 
-def _rated(unit: Unit, share: float, around: set[str], weighed: list[_Weighed]) -> Rated:
-    terms = set(terms_of(unit.text, unit.entry.locale))
-    total = sum(one.worth for one in weighed) or 1.0
-    inside = [one.best_in(terms) for one in weighed]
-    own = sum(one.worth * fit for one, fit in zip(weighed, inside, strict=True))
-    score = sum(one.worth * max(fit, _AROUND * one.best_in(around)) for one, fit in zip(weighed, inside, strict=True))
-    too_long = _LENGTH * max(0, len(unit.text) - 240) / 240
-    answered = frozenset(at for at, fit in enumerate(inside) if fit)
-    return Rated(unit, share * score / total - too_long, own / total, answered)
+def _specials(unit: Unit) -> set[str]:
+    """The special cases that the unit is about: those in its heading and in what it begins with."""
+    begins = unit.text.split(ROW_NAME, 1)[0] if unit.kind == "row" else unit.text[:_BEGINNING]
+    terms = {*terms_of(unit.entry.heading, unit.entry.locale), *terms_of(begins, unit.entry.locale)}
+    return {name for name in glossary().special if MEANING + name in terms}
 
 
 def _nearness(scope: Scope, customer: Scope) -> float:
@@ -121,7 +204,8 @@ def _nearness(scope: Scope, customer: Scope) -> float:
 
 def _solid(best: Rated, locale: str, customer: Scope, *, coverage: float) -> float:
     """The score without what only orders: another language, and nearness where little but the place was found."""
-    score = best.score if best.unit.entry.locale == locale else best.score / _OTHER_LANGUAGE
+    score = best.score / best.boost
+    score = score if best.unit.entry.locale == locale else score / _OTHER_LANGUAGE
     return score if coverage >= _MORE_THAN_A_PLACE else score / _nearness(best.unit.scope, customer)
 
 

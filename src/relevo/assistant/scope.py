@@ -72,7 +72,15 @@ def _from_key(line: str) -> Scope | None:
     more = len(found.group("key").split()) - sum(len(place.name.split()) for place in places)
     if more > 1:
         return None
+    if len(_all_named(line)) > 1:
+        return Scope(places[0].country)
     return _scope(places[0]) if len(places) == 1 else Scope(places[0].country)
+
+
+def _all_named(line: str) -> set[str]:
+    """The places of a longer key ("Canarias, Ceuta y Melilla — …"), which then holds for all of them."""
+    found = _KEY.match(line)
+    return {place.region or place.name for place in find_places(found.group("key"))} if found else set()
 
 
 def _from_beginning(line: str) -> Scope | None:

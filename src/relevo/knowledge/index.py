@@ -1,8 +1,9 @@
 """An index of one workspace's passages, held in memory and searched without touching the database.
 
-Ranking is BM25 over three fields (title, heading, text). What a question's slot is worth depends on how rare it is in
-this workspace; `coverage` says how much of the question's worth a passage answers to, so that "nothing on that" can be
-told from "here it is".
+Ranking is BM25 over three fields (title, heading, text), and a part of its own for the title: what an article is called
+is what it is about, whereas its text names many things by the way. What a question's slot is worth depends on how rare it
+is in this workspace; `coverage` says how much of the question's worth a passage answers to, so that "nothing on that" can
+be told from "here it is".
 """
 
 import math
@@ -17,11 +18,13 @@ import numpy.typing as npt
 from relevo.kit.folding import fold
 from relevo.knowledge.glossary import glossary
 from relevo.knowledge.stems import WORD
-from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of
+from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of, topics_of
 
 Floats = npt.NDArray[np.float64]
 
 _TITLE, _HEADING, _TEXT = 2.0, 2.0, 1.0
+_ABOUT = 0.7  # of a slot's worth, for an article that is called so
+_TOPIC = 0.55  # of the worth of the rarest word: what articles are called says much, however often it is written
 _K1, _B = 1.2, 0.6
 _BY_MEANING, _BY_SLIP, _BY_PART = 0.8, 0.7, 0.5
 _UNKNOWN = 0.6  # of the worth of the rarest word: an unknown word may be chatter or may be the point
@@ -76,6 +79,7 @@ class Index:
         for term, (where, weights_list) in counts.items():
             rows, tf = np.asarray(where, dtype=np.intp), np.asarray(weights_list)
             self._postings[term] = (rows, tf * (_K1 + 1) / (tf + norm[rows]))
+        self._titles = _titles(self.entries)
 
     @cached_property
     def _slips(self) -> dict[str, list[tuple[str, str, str]]]:
@@ -96,7 +100,13 @@ class Index:
     def worth(self, slot: Slot) -> float:
         """How much a slot says here: rare is much."""
         best = max((self._idf(term) for term in self._known(slot)), default=0.0)
+        if self.is_topic(slot):
+            best = max(best, _TOPIC * self._highest)
         return best or _UNKNOWN * self._highest
+
+    def is_topic(self, slot: Slot) -> bool:
+        """Whether an article is called so."""
+        return any(term in self._titles for term in self._known(slot))
 
     def is_rare(self, slot: Slot) -> bool:
         """Whether at most a few passages answer to the slot."""
@@ -138,12 +148,14 @@ class Index:
 
     def _slot_scores(self, slot: Slot) -> tuple[Floats, Floats]:
         """Per passage, how strongly and how well it answers to the slot (the best of its alternatives)."""
-        found, fit = np.zeros(len(self.entries)), np.zeros(len(self.entries))
+        found, fit, about = (np.zeros(len(self.entries)) for _ in range(3))
         for term, weight in self.alternatives(slot):
             rows, strength = self._postings[term]
             found[rows] = np.maximum(found[rows], weight * strength)
             fit[rows] = np.maximum(fit[rows], weight)
-        return found, fit
+            if (called := self._titles.get(term)) is not None:
+                about[called] = np.maximum(about[called], weight)
+        return found + _ABOUT * about, fit
 
     def _known(self, slot: Slot) -> list[str]:
         return [term for term, _ in self.alternatives(slot)]
@@ -181,6 +193,19 @@ def _weights(entry: Entry) -> Counter[str]:
         for term in terms_of(text, entry.locale):
             weights[term] += weight  # pyright: ignore[reportArgumentType]
     return weights
+
+
+def _titles(entries: Sequence[Entry]) -> dict[str, npt.NDArray[np.intp]]:
+    """The passages of the articles that are called so, by term."""
+    found: dict[str, list[int]] = defaultdict(list)
+    topics: dict[tuple[str, str], frozenset[str]] = {}
+    for at, entry in enumerate(entries):
+        key = (entry.title, entry.locale)
+        if key not in topics:
+            topics[key] = topics_of(*key)
+        for term in topics[key]:
+            found[term].append(at)
+    return {term: np.asarray(rows, dtype=np.intp) for term, rows in found.items()}
 
 
 def _all_of(entry: Entry) -> str:

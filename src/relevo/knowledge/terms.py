@@ -25,6 +25,7 @@ _SHAPES = (
             r"\d\+?\s+(?:\w+\s+)?(?:días?|horas?|minutos|meses|mes|años?|semanas|days?|hours?|minutes|months?|years?|weeks?)\b"
         ),
     ),
+    ("days_limit", re.compile(r"\b(?:hasta el|antes del?|until|before the|by the)\s(?:día\s)?\d", re.IGNORECASE)),
     ("open", re.compile(r"\b\d{1,2}:\d{2}\b")),
     ("phone", re.compile(r"\b\d{3} \d{3} \d{3,4}\b")),
     ("email", re.compile(r"\S@\S+\.\w")),
@@ -78,13 +79,24 @@ class Slot:
 
 def terms_of(text: str, locale: str) -> Iterator[str]:
     """Stems and meanings of a text, once per occurrence."""
-    for name, shape in _SHAPES:
-        if shape.search(text):
-            yield MEANING + name
+    for name in shapes_of(text):
+        yield MEANING + name
     for slot in _read(text, locale):
         yield from (slot.stem,) if slot.stem else slot.parts
         for name in slot.meanings:
             yield MEANING + name
+
+
+def topics_of(title: str, locale: str) -> frozenset[str]:
+    """What a title says an article is about. Here a phrase is one thing: "Gift cards" is not about cards."""
+    slots = list(_read(title, locale))
+    stems = {slot.stem for slot in slots if slot.stem}
+    return frozenset(stems | {MEANING + name for slot in slots for name in slot.meanings})
+
+
+def shapes_of(text: str) -> list[str]:
+    """What a text gives by its look alone: a price, a length of time, opening hours, a telephone number, an address."""
+    return [name for name, shape in _SHAPES if shape.search(text)]
 
 
 def slots_of(text: str, locale: str) -> list[Slot]:

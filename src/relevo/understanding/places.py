@@ -72,7 +72,7 @@ _USUALLY = {
     "cordoba": ("es", "peninsula"),
 }
 _PRICE_SIGNS = (
-    ("es", re.compile(r"€|\beuros?\b")),
+    ("es", re.compile(r"€|\beuros?\b|\b(?:nif|cif|nie)\b")),
     ("mx", re.compile(r"\bmxn\b|\bpesos\b|\bspei\b|\bcfdi\b|\brfc\b|\bclabe\b|\boxxo\b|\btimbr[ae]n?\b")),
 )
 
