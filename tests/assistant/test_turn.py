@@ -1,5 +1,6 @@
 """Turns as a customer meets them: through the chat, with the worker running."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from relevo.assistant import turn as turn_module
 from relevo.assistant.tables import Turn
+from relevo.conversations import turns as turns_module
 from relevo.knowledge.files import add_path
 from tests.people import Workspace
 
@@ -123,6 +125,24 @@ def test_where_the_assistant_breaks_a_person_takes_over_with_an_apology(
     reply = customer.await_message("assistant")
     assert reply["outcome"] == "hand_off"
     assert reply["text"].startswith("Lo siento")
+    assert packet(shop, sent["conversation_id"])["reason"] == "assistant_failed"
+
+
+def test_a_turn_that_breaks_again_and_again_is_passed_on_after_three_attempts(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts: list[str] = []
+
+    async def broken(*_: object, **__: object) -> None:
+        attempts.append("written")
+        raise ValueError("broken on purpose")
+
+    monkeypatch.setattr(turn_module, "_write", broken)
+    monkeypatch.setattr(turns_module, "CLAIM", timedelta(milliseconds=50))
+    customer = shop.customer()
+    sent = customer.say("¿Cuánto cuesta el envío a Palma?")
+    assert customer.await_message("assistant")["outcome"] == "hand_off"
+    assert len(attempts) == turn_module.MOST_ATTEMPTS == 3
     assert packet(shop, sent["conversation_id"])["reason"] == "assistant_failed"
 
 

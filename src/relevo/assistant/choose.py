@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from relevo.assistant.compose import differs_by_country
-from relevo.assistant.find import Findings, Rated
+from relevo.assistant.find import ANNOUNCED, Findings, Rated
 from relevo.assistant.scope import Scope
 from relevo.assistant.units import Unit, units_of
 from relevo.assistant.wants import HOW_TO, gives
@@ -46,7 +46,7 @@ def variants(findings: Findings, customer: Scope) -> Variants | None:
 def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[frozenset[int], ...] = ()) -> list[Unit]:
     """The units of the answer, in the order of their article."""
     best = findings.rated[0]
-    steps = _guide(best, findings, index)
+    steps = _guide(best, findings, index) or _announced_steps(best, findings, index)
     if steps:
         return steps
     picked = _rows_alike(best, findings) or _section(best.unit, customer) or _with_neighbours(best.unit)
@@ -151,6 +151,18 @@ def _guide(best: Rated, findings: Findings, index: Index) -> list[Unit]:
     if best.unit.kind == "step" and best.own >= _STEP_ITSELF * best.score and len(best.slots) >= 2 and beyond:
         return []
     return steps
+
+
+def _announced_steps(best: Rated, findings: Findings, index: Index) -> list[Unit]:
+    """Where it was asked how, and the best unit only says that: it, and the steps that its article announces."""
+    if HOW_TO not in findings.wants or gives(best.unit, findings.wants):
+        return []
+    article = best.unit.entry.article
+    for rated in findings.rated:
+        entry = rated.unit.entry
+        if entry.article == article and rated.boost >= ANNOUNCED and rated.score >= _NEAR * best.score:
+            return [best.unit, *(unit for unit in units_of(entry) if unit.kind == "step")]
+    return []
 
 
 def _introduces(entry: Entry, steps: Entry) -> bool:

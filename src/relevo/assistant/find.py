@@ -17,7 +17,7 @@ _PASSAGES = 12
 _TITLE, _HEADING = 0.75, 0.8  # of a match in the unit itself, for one in its title or heading
 _WANTED = 1.2  # a unit with the looks of what is asked for
 _LEAD = 1.08  # an article begins with what is most often asked
-_ANNOUNCED = 1.6  # in a section that is called so
+ANNOUNCED = 1.6  # in a section that is called so
 _SPECIAL, _BEGINNING = 0.75, 48
 _OFF = 0.92  # a section on something that was not asked for
 _SHARE = 0.5
@@ -174,7 +174,7 @@ class _Rating:
     def _boost(self, unit: Unit) -> float:
         given = gives(unit, self.wants)
         is_off = self._is_off(unit.entry)
-        boost = 1.0 if not given else _ANNOUNCED if tells(unit, self.wants) and not is_off else _WANTED
+        boost = 1.0 if not given else ANNOUNCED if tells(unit, self.wants) and not is_off else _WANTED
         boost *= _LEAD if unit.entry.position == 0 and (given or not self.wants) else 1.0
         boost *= _OFF if is_off else 1.0
         return boost * (_SPECIAL if _specials(unit) - self.meanings else 1.0)

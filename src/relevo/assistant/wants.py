@@ -1,6 +1,6 @@
 """What kind of answer a question wants: a price, a length of time, hours, a number to call, or how something is done."""
 
-# ruff: noqa: E501 - a pattern reads better on one line
+
 
 import re
 
@@ -9,6 +9,7 @@ from relevo.kit.folding import fold
 from relevo.knowledge.terms import Slot, shapes_of
 
 HOW_TO = "how_to"
+HOW_MANY = "how_many"
 _FIGURES = frozenset({"how_much", "how_long", "days_limit", "open", "phone", "email"})
 _ASKS_HOW = re.compile(
     r"\bcomo (?!(?:es|son|esta|estan|de|se llama)\b)|\bque (?:hago|hacemos|puedo hacer|tengo que hacer|debo hacer|hay que hacer)\b"
@@ -18,6 +19,10 @@ _WISHES = re.compile(
     r"(?<!no )(?<!no lo )(?<!no la )\b(?:quiero|quisiera|necesito|queria|me gustaria|i want|i need|i would like|i'd like)\b"
 )
 _ASKS_WHEN = re.compile(r"^\W*(?:y |pero |and |but )?(?:cuando|when) (?!.*,)")
+_ASKS_HOW_MANY = re.compile(
+    r"\bcuant[oa]s (?!dias|horas|meses|anos|semanas)|\bhow many (?!days|hours|months|years|weeks)"
+)
+_NUMBER_LIMIT = re.compile(r"\b(?:hasta|max\w+(?: de)?|up to|at most|limit of) \d")
 _DOES = re.compile(r"\w > \w|\S@\S|[\"“«][^\"”»]{2,40}[\"”»]")  # a menu, an address to write to, a button
 _TELLS = (
     (HOW_TO, re.compile(r"^(?:como|how|paso a paso|step by step)\b")),
@@ -33,6 +38,8 @@ def wants_of(text: str, slots: list[Slot]) -> frozenset[str]:
     wants = meanings & _FIGURES
     if "days_limit" in wants or _ASKS_WHEN.search(folded):
         wants.add("how_long")
+    if _ASKS_HOW_MANY.search(folded) and not wants:
+        wants.add(HOW_MANY)
     if _ASKS_HOW.search(folded) or (not wants and _WISHES.search(folded)):
         wants.add(HOW_TO)
     return frozenset(wants)
@@ -46,6 +53,8 @@ def is_figure(slot: Slot) -> bool:
 def gives(unit: Unit, wants: frozenset[str]) -> bool:
     """Whether the unit has the looks of what is wanted."""
     if HOW_TO in wants and (unit.kind == "step" or _DOES.search(unit.text) or tells(unit, frozenset({HOW_TO}))):
+        return True
+    if HOW_MANY in wants and _NUMBER_LIMIT.search(fold(unit.text)):
         return True
     return not wants.isdisjoint(shapes_of(unit.text))
 

@@ -13,7 +13,7 @@ from relevo.platform.platform import Platform
 
 log = structlog.get_logger()
 
-AT_ONCE = 8
+AT_ONCE = 2
 _LONGEST_WAIT_SECONDS = 1.0
 _SHORTEST_WAIT_SECONDS = 0.02
 
