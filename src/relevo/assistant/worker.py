@@ -13,7 +13,7 @@ from relevo.platform.platform import Platform
 
 log = structlog.get_logger()
 
-AT_ONCE = 2
+AT_ONCE = 2  # thinking takes the processor; more at once only makes those who send wait
 _LONGEST_WAIT_SECONDS = 1.0
 _SHORTEST_WAIT_SECONDS = 0.02
 
