@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from relevo.assistant.compose import differs_by_country
 from relevo.assistant.find import ANNOUNCED, Findings, Rated
-from relevo.assistant.scope import Scope
+from relevo.assistant.scope import Scope, country_named
 from relevo.assistant.units import Unit, units_of
 from relevo.assistant.wants import HOW_TO, gives
 from relevo.knowledge.index import Entry, Index
@@ -15,7 +15,6 @@ _LIMIT = 620
 _STEPS_LIMIT = 1_150
 _MOST = 5
 _NEAR = 0.55
-_ALIKE = 0.95
 _STEP_ITSELF = 0.5
 _MOSTLY_STEPS = 0.35
 _ROW_ITSELF = 0.25
@@ -43,13 +42,26 @@ def variants(findings: Findings, customer: Scope) -> Variants | None:
     return None
 
 
+def overview(findings: Findings, index: Index) -> list[Unit]:
+    """For a question as general as its article's title: the sections of all countries, where they are short enough.
+
+    Empty where one thing was asked for: then it is better to ask which country than to say twice as much.
+    """
+    best = findings.rated[0]
+    if findings.wants or not findings.called or best.slots - findings.called:
+        return []
+    sections = [entry for entry in index.article(best.unit.entry.article) if country_named(entry.heading)]
+    units = [unit for entry in sections for unit in units_of(entry)]
+    return units if best.unit.entry in sections and len(sections) > 1 and _size(units) <= _STEPS_LIMIT else []
+
+
 def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[frozenset[int], ...] = ()) -> list[Unit]:
     """The units of the answer, in the order of their article."""
     best = findings.rated[0]
     steps = _guide(best, findings, index) or _announced_steps(best, findings, index)
     if steps:
         return steps
-    picked = _rows_alike(best, findings) or _section(best.unit, customer) or _with_neighbours(best.unit)
+    picked = _alike(best, findings) or _section(best.unit, customer) or _with_neighbours(best.unit)
     covered = set(best.slots)
     for rated in findings.rated[1:]:
         unit = rated.unit
@@ -63,11 +75,13 @@ def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[f
     return sorted(_with_named_steps(picked, index), key=lambda unit: (unit.entry.position, unit.place))
 
 
-def _rows_alike(best: Rated, findings: Findings) -> list[Unit]:
-    """All rows of a table that answer as well as each other: which of them was meant has not been said."""
-    rows = [r.unit for r in findings.rated if r.unit.entry == best.unit.entry and r.unit.kind == "row"]
-    alike = [r.unit for r in findings.rated if r.unit in rows and r.score >= _ALIKE * best.score]
-    return alike if best.unit.kind == "row" and 1 < len(alike) == len(rows) and _size(alike) <= _LIMIT else []
+def _alike(best: Rated, findings: Findings) -> list[Unit]:
+    """The rows or items of a list that answer to as much as the best one: which of them was meant has not been said."""
+    if best.unit.kind not in {"row", "item"} or not best.slots:
+        return []
+    same = [r for r in findings.rated if r.unit.entry == best.unit.entry and r.unit.kind == best.unit.kind]
+    alike = [r.unit for r in same if r.slots >= best.slots]
+    return alike if len(alike) > 1 and _size(alike) <= _LIMIT else []
 
 
 def _for_other_questions(

@@ -41,8 +41,11 @@ def sources_of(units: list[Unit]) -> tuple[Source, ...]:
 def _lines(units: list[Unit], customer: Scope) -> str:
     parts: list[str] = []
     previous: Unit | None = None
+    several = len({unit.scope.country for unit in units if unit.scope.country}) > 1
     for unit in units:
         text = _said(unit, customer)
+        if several and (previous is None or unit.entry != previous.entry):
+            text = f"{unit.entry.heading or unit.entry.title}:\n{text}"
         same_run = previous is not None and unit.kind == "sentence" and previous.kind == "sentence"
         parts.append((" " if same_run else "\n" if parts else "") + text)
         previous = unit

@@ -4,7 +4,7 @@ Safety comes first, then the wish for a person; then small talk; then what the k
 a person answers: grounded or silent.
 """
 
-from relevo.assistant.choose import Variants, chosen, variants
+from relevo.assistant.choose import Variants, chosen, overview, variants
 from relevo.assistant.compose import answer_text, differs_by_country, sources_of
 from relevo.assistant.find import Findings, find
 from relevo.assistant.query import Query, query_of
@@ -92,6 +92,8 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
     if not _is_clear(findings, question, query):
         return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
     if open_variants := variants(findings, customer):
+        if everywhere := overview(findings, index):
+            return _answer(context, question, everywhere, customer, reasons)
         return _which(context, open_variants, reasons)
     units = chosen(findings, index, customer, groups=query.groups)
     if customer.country is None and _asks_a_figure(query) and any(differs_by_country(unit.text) for unit in units):

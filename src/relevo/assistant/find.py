@@ -19,6 +19,7 @@ _WANTED = 1.2  # a unit with the looks of what is asked for
 _LEAD = 1.08  # an article begins with what is most often asked
 ANNOUNCED = 1.6  # in a section that is called so
 _SPECIAL, _BEGINNING = 0.75, 48
+_ELSEWHERE = 0.75
 _OFF = 0.92  # a section on something that was not asked for
 _SHARE = 0.5
 _LENGTH = 0.0012
@@ -177,7 +178,15 @@ class _Rating:
         boost = 1.0 if not given else ANNOUNCED if tells(unit, self.wants) and not is_off else _WANTED
         boost *= _LEAD if unit.entry.position == 0 and (given or not self.wants) else 1.0
         boost *= _OFF if is_off else 1.0
+        boost *= _ELSEWHERE if self._is_elsewhere(unit) else 1.0
         return boost * (_SPECIAL if _specials(unit) - self.meanings else 1.0)
+
+    def _is_elsewhere(self, unit: Unit) -> bool:
+        """Whether the unit names regions, and not the customer's."""
+        if self.customer.region is None:
+            return False
+        regions = {place.region for place in find_places(unit.text) if place.region}
+        return bool(regions) and self.customer.region not in regions
 
     def _is_off(self, entry: Entry) -> bool:
         """Whether the heading speaks of something, and of nothing that the question has."""

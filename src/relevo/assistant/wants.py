@@ -1,7 +1,5 @@
 """What kind of answer a question wants: a price, a length of time, hours, a number to call, or how something is done."""
 
-
-
 import re
 
 from relevo.assistant.units import Unit

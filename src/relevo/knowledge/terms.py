@@ -122,6 +122,8 @@ def _read(text: str, locale: str) -> Iterator[Slot]:
             at = end
             continue
         names = entries.get((stems[at],), ())
+        if empty[at] and (words[at], spoken) not in glossary().spelled:
+            names = ()  # "para" only looks like a form of "parar"
         if names or not empty[at]:
             yield Slot(words[at], stems[at], names)
         at += 1
