@@ -35,7 +35,8 @@ def variants(findings: Findings, customer: Scope) -> Variants | None:
     best = findings.rated[0]
     if customer.town and best.unit.scope.town == customer.town:
         return None
-    if customer.country is None and (countries := _countries_apart(findings.rated, best)):
+    apart = _countries_apart(findings.rated, best, in_passing=HOW_TO in findings.wants)
+    if customer.country is None and (countries := apart):
         return Variants("country", countries)
     if customer.town is None and best.unit.scope.town and (towns := _towns_apart(findings.rated, best, customer)):
         return Variants("town", towns)
@@ -116,8 +117,9 @@ def _section(unit: Unit, customer: Scope) -> list[Unit]:
     return line if unit in line else []
 
 
-def _countries_apart(rated: tuple[Rated, ...], best: Rated) -> tuple[str, ...]:
-    if any(
+def _countries_apart(rated: tuple[Rated, ...], best: Rated, *, in_passing: bool) -> tuple[str, ...]:
+    """`in_passing` where no figure was asked for: then a sentence with one for each country can be said as it is."""
+    if not in_passing and any(
         differs_by_country(r.unit.text)
         for r in rated
         if r.unit.entry == best.unit.entry and r.score >= _ELSEWHERE * best.score

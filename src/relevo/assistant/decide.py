@@ -24,6 +24,7 @@ from relevo.understanding.smalltalk import SmallTalk, small_talk
 CLEAR_SHORT, CLEAR_LONG = 0.42, 0.22
 _SHORT, _LONG = 4, 14
 RARE_NEEDS = 0.6  # where a passage is the only one on something rare
+OTHER_LANGUAGE_NEEDS = 1.2  # words of another language are matched more loosely
 CLEAR_FOLLOWING = 0.2
 MOST_FAILED = 2
 _FEW_MEANINGS = 2
@@ -89,7 +90,7 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
         return _nothing(context, (*reasons, f"nothing on: {', '.join(findings.missing)}"))
     if _goes_on_waiting(context, question):
         return _nothing(context, (*reasons, "says more after it was passed on"))
-    if not _is_clear(findings, question, query):
+    if not _is_clear(findings, question, query, context.voice.locale):
         return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
     if open_variants := variants(findings, customer):
         if everywhere := overview(findings, index):
@@ -114,7 +115,7 @@ def _goes_on_waiting(context: Context, question: Question) -> bool:
     return bool(context.history) and context.history[-1].outcome == "hand_off" and not question.asks
 
 
-def _is_clear(findings: Findings, question: Question, query: Query) -> bool:
+def _is_clear(findings: Findings, question: Question, query: Query, locale: str) -> bool:
     if not findings.rated:
         return False
     if query.leans and findings.rated[0].unit.entry.article in query.prefer:
@@ -123,7 +124,7 @@ def _is_clear(findings: Findings, question: Question, query: Query) -> bool:
         return False
     return question.has_card or findings.solid >= clear_from(len(query.slots)) * (
         RARE_NEEDS if findings.specific else 1.0
-    )
+    ) * (1.0 if findings.rated[0].unit.entry.locale == locale else OTHER_LANGUAGE_NEEDS)
 
 
 def clear_from(slots: int) -> float:

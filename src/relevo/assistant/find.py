@@ -14,7 +14,7 @@ from relevo.understanding.places import find_places
 
 _ANNOUNCING = frozenset({"instructions", "how_much", "how_long"})
 _PASSAGES = 12
-_TITLE, _HEADING = 0.75, 0.8  # of a match in the unit itself, for one in its title or heading
+_TITLE, _HEADING = 0.75, 0.85  # of a match in the unit itself, for one in its title or heading
 _WANTED = 1.2  # a unit with the looks of what is asked for
 _LEAD = 1.08  # an article begins with what is most often asked
 ANNOUNCED = 1.6  # in a section that is called so
@@ -199,6 +199,10 @@ class _Rating:
 def _specials(unit: Unit) -> set[str]:
     """The special cases that the unit is about: those in its heading and in what it begins with."""
     begins = unit.text.split(ROW_NAME, 1)[0] if unit.kind == "row" else unit.text[:_BEGINNING]
+    if unit.leans:
+        line = units_of(unit.entry)[: unit.place]
+        first = next((other for other in reversed(line) if not other.leans), unit)
+        begins = f"{first.text[:_BEGINNING]}\n{begins}"
     terms = {*terms_of(unit.entry.heading, unit.entry.locale), *terms_of(begins, unit.entry.locale)}
     return {name for name in glossary().special if MEANING + name in terms}
 

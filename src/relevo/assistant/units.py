@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(
 )
 _LEANS = re.compile(
     r"^(?:si pasa ese|si al |si se |en ese|en este|en esos|después de es|pasado|así|además|también|tampoco|esto|eso|esta|este|esa|ese|estas|estos"
-    r"|con menos|la revisión|entonces|por eso|se |el resto|los demás|para los demás|solo|sí|no hay|es |son |hay |indica|vale "
+    r"|con menos|la revisión|entonces|por eso|se |el resto|los demás|para los demás|solo|sí|no hay|es |son |hay |indica|vale |no l[oae]s? |llegan? "
     r"|afterwards|otherwise|after that|later than that|outside those|this|that|these|those|it|they|if there is|in that case|then|either|also)\b",
     re.IGNORECASE,
 )

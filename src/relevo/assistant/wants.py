@@ -21,7 +21,9 @@ _ASKS_HOW_MANY = re.compile(
     r"\bcuant[oa]s (?!dias|horas|meses|anos|semanas)|\bhow many (?!days|hours|months|years|weeks)"
 )
 _NUMBER_LIMIT = re.compile(r"\b(?:hasta|max\w+(?: de)?|up to|at most|limit of) \d")
-_DOES = re.compile(r"\w > \w|\S@\S|[\"“«][^\"”»]{2,40}[\"”»]")  # a menu, an address to write to, a button
+_DOES = re.compile(
+    r"\w > \w|\S@\S|\bse (?:hace|pide|contrata|reserva|solicita) en\b|[\"“«][^\"”»]{2,40}[\"”»]"
+)  # a menu, an address to write to, a button
 _TELLS = (
     (HOW_TO, re.compile(r"^(?:como|how|paso a paso|step by step)\b")),
     ("how_long", re.compile(r"^(?:cuando|when|how long|cuanto (?:tarda|dura)|plazos?)\b")),
