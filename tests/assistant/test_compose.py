@@ -71,3 +71,9 @@ def test_sources_quote_what_was_used_by_passage() -> None:
 def test_steps_stand_on_lines_of_their_own() -> None:
     text = answer_text(units_of(entry("1. Uno.\n2. Dos.")), voice=SPANISH, lead="Así:", customer=ANYWHERE)
     assert text == "Así:\n\n1. Uno.\n2. Dos."
+
+
+def test_what_holds_in_one_country_is_said_with_it_while_the_customers_is_not_known() -> None:
+    units = units_of(entry("- Efectivo en la tienda.", "México"))
+    assert "México:\n- Efectivo" in answer_text(units, voice=SPANISH, lead="", customer=ANYWHERE)
+    assert "México" not in answer_text(units, voice=SPANISH, lead="", customer=Scope("mx"))

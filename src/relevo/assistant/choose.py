@@ -44,16 +44,21 @@ def variants(findings: Findings, customer: Scope) -> Variants | None:
 
 
 def overview(findings: Findings, index: Index) -> list[Unit]:
-    """For a question as general as its article's title: the sections of all countries, where they are short enough.
+    """What holds in each country, where no figure was asked for and that is short enough to be said together.
 
-    Empty where one thing was asked for: then it is better to ask which country than to say twice as much.
+    To a question as general as its article's title these are whole sections, else the one unit of each that answers it.
     """
     best = findings.rated[0]
-    if findings.wants or not findings.called or best.slots - findings.called:
-        return []
     sections = [entry for entry in index.article(best.unit.entry.article) if country_named(entry.heading)]
-    units = [unit for entry in sections for unit in units_of(entry)]
-    return units if best.unit.entry in sections and len(sections) > 1 and _size(units) <= _STEPS_LIMIT else []
+    if findings.wants or best.unit.entry not in sections or len(sections) < 2:
+        return []
+    if findings.called and not best.slots - findings.called:
+        units = [unit for entry in sections for unit in units_of(entry)]
+        return units if _size(units) <= _STEPS_LIMIT else []
+    near = [r.unit for r in findings.rated if r.score >= _NEAR * best.score]
+    units = [next((unit for unit in near if unit.entry == entry), None) for entry in sections]
+    said = [unit for unit in units if unit is not None]
+    return said if len(said) == len(sections) and _size(said) <= _SECTION else []
 
 
 def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[frozenset[int], ...] = ()) -> list[Unit]:

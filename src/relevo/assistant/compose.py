@@ -2,7 +2,7 @@
 
 import re
 
-from relevo.assistant.scope import Scope
+from relevo.assistant.scope import Scope, country_named
 from relevo.assistant.texts import wording
 from relevo.assistant.types import Source, Voice
 from relevo.assistant.units import Unit
@@ -41,11 +41,12 @@ def sources_of(units: list[Unit]) -> tuple[Source, ...]:
 def _lines(units: list[Unit], customer: Scope) -> str:
     parts: list[str] = []
     previous: Unit | None = None
-    several = len({unit.scope.country for unit in units if unit.scope.country}) > 1
+    open_country = customer.country is None  # then it is said for which country it holds
     for unit in units:
         text = _said(unit, customer)
-        if several and (previous is None or unit.entry != previous.entry):
-            text = f"{unit.entry.heading or unit.entry.title}:\n{text}"
+        starts = previous is None or unit.entry != previous.entry
+        if open_country and starts and country_named(unit.entry.heading):
+            text = f"{unit.entry.heading}:\n{text}"
         same_run = previous is not None and unit.kind == "sentence" and previous.kind == "sentence"
         parts.append((" " if same_run else "\n" if parts else "") + text)
         previous = unit

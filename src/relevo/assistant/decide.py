@@ -23,6 +23,7 @@ from relevo.understanding.smalltalk import SmallTalk, small_talk
 # How much of a question must be answered to. A long message tells a story around its question, so less of it can be.
 CLEAR_SHORT, CLEAR_LONG = 0.42, 0.22
 _SHORT, _LONG = 4, 14
+CLEAR_LACKING = 0.66  # in a few words, one that is not met is likely the point
 RARE_NEEDS = 0.6  # where a passage is the only one on something rare
 OTHER_LANGUAGE_NEEDS = 1.2  # words of another language are matched more loosely
 CLEAR_FOLLOWING = 0.2
@@ -122,9 +123,16 @@ def _is_clear(findings: Findings, question: Question, query: Query, locale: str)
         return findings.coverage >= CLEAR_FOLLOWING
     if not findings.on_subject and not query.leans:
         return False
-    return question.has_card or findings.solid >= clear_from(len(query.slots)) * (
-        RARE_NEEDS if findings.specific else 1.0
-    ) * (1.0 if findings.rated[0].unit.entry.locale == locale else OTHER_LANGUAGE_NEEDS)
+    needed = clear_from(len(query.slots)) * _needs(findings, locale)
+    if findings.lacking and not findings.called and len(query.slots) < _SHORT:
+        needed = max(needed, CLEAR_LACKING)
+    return question.has_card or findings.solid >= needed
+
+
+def _needs(findings: Findings, locale: str) -> float:
+    if findings.rated[0].unit.entry.locale != locale:
+        return OTHER_LANGUAGE_NEEDS
+    return RARE_NEEDS if findings.specific else 1.0
 
 
 def clear_from(slots: int) -> float:

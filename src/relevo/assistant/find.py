@@ -18,6 +18,7 @@ _TITLE, _HEADING = 0.75, 0.85  # of a match in the unit itself, for one in its t
 _WANTED = 1.2  # a unit with the looks of what is asked for
 _LEAD = 1.08  # an article begins with what is most often asked
 ANNOUNCED = 1.6  # in a section that is called so
+_COUNTS = 0.85  # the weight from which a word is no chatter
 _SPECIAL, _BEGINNING = 0.75, 48
 _ELSEWHERE = 0.75
 _OFF = 0.92  # a section on something that was not asked for
@@ -50,7 +51,8 @@ class Findings:
     `coverage` is the best passage's; `solid` the best unit's score, whatever its language; `missing` names subjects that
     were asked for and that the best passage does not speak of; `specific` where hardly anything else speaks of it;
     `on_subject` where it shares more with the question than a place; `called` are the slots that the title of the best
-    unit's article answers to; `headed` where its heading answers to one.
+    unit's article answers to; `headed` where its heading answers to one; `lacking` where a word that the question
+    turns on is nowhere in the passage.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -63,6 +65,7 @@ class Findings:
     wants: frozenset[str] = frozenset()
     called: frozenset[int] = frozenset()
     headed: bool = False
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class _Weighed:
     worth: float
     fits: tuple[tuple[str, float], ...]
     is_place: bool = False
+    weight: float = 1.0
 
     def best_in(self, terms: set[str]) -> float:
         return max((fit for term, fit in self.fits if term in terms), default=0.0)
@@ -99,7 +103,8 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Finding
     best = rated[0]
     return Findings(
         tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, hits[0]),
-        _is_specific(best, rating.weighed, index), rating.is_on_subject(best), query.wants, rating.called(best), rating.headed(best),
+        _is_specific(best, rating.weighed, index), rating.is_on_subject(best), query.wants, rating.called(best),
+        rating.headed(best), rating.lacks_a_word(best),
     )  # fmt: skip
 
 
@@ -134,7 +139,9 @@ class _Rating:
     @staticmethod
     def of(index: Index, query: Query, *, locale: str, customer: Scope) -> "_Rating":
         weighed = [
-            _Weighed(slot, weight * index.worth(slot), tuple(index.alternatives(slot)), bool(find_places(slot.words)))
+            _Weighed(
+                slot, weight * index.worth(slot), tuple(index.alternatives(slot)), bool(find_places(slot.words)), weight
+            )
             for slot, weight in query.slots
         ]
         meanings = frozenset(name for one in weighed for name in one.slot.meanings)
@@ -156,6 +163,12 @@ class _Rating:
     def headed(self, best: Rated) -> bool:
         heading = set(terms_of(best.unit.entry.heading, best.unit.entry.locale))
         return any(one.best_in(heading) for one in self.weighed if not one.is_place)
+
+    def lacks_a_word(self, best: Rated) -> bool:
+        entry = best.unit.entry
+        terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
+        plain = [one for one in self.weighed if not one.slot.meanings and not one.is_place and one.weight >= _COUNTS]
+        return any(not one.best_in(terms) for one in plain)
 
     def called(self, best: Rated) -> frozenset[int]:
         title = set(topics_of(best.unit.entry.title, best.unit.entry.locale))
