@@ -14,7 +14,7 @@ from relevo.conversations.queries import Wanted
 from relevo.conversations.tables import Conversation
 from relevo.conversations.views import Reader
 from relevo.kit.clock import rfc3339
-from relevo.kit.errors import NotFound, TooLarge
+from relevo.kit.errors import NotFound
 from relevo.platform.access import Actor
 from relevo.platform.http import json_response, platform_of
 from relevo.platform.platform import Platform
@@ -203,8 +203,6 @@ async def upload(request: Request, actor: Agent, conversation_id: UUID, file: Up
     platform = platform_of(request)
     limit = platform.settings.max_upload_bytes
     content = await file.read(limit + 1)
-    if len(content) > limit:
-        raise TooLarge(f"Files may have up to {limit // (1024 * 1024)} MB.")
     async with platform.db.transaction(actor.workspace_id) as session:
         conversation = await queries.get(session, actor, conversation_id)
     checked = await files.check(content, file.filename or "", limit=limit)

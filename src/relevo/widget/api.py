@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from relevo.conversations import files, stream, views
 from relevo.conversations.views import Reader
-from relevo.kit.errors import TooLarge
 from relevo.platform.access import Customer
 from relevo.platform.http import LARGEST_SEQ, json_response, platform_of, read_body
 from relevo.platform.platform import Platform
@@ -118,8 +117,6 @@ async def upload(request: Request, file: UploadFile) -> AttachmentView:
     await platform.limits.hit("chat.upload", customer.contact_id.hex)
     limit = platform.settings.max_upload_bytes
     content = await file.read(limit + 1)
-    if len(content) > limit:
-        raise TooLarge(f"Files may have up to {limit // (1024 * 1024)} MB.")
     checked = await files.check(content, file.filename or "", limit=limit)
     async with platform.db.transaction(customer.workspace_id) as session:
         await snapshot.check(session, customer)
