@@ -1,0 +1,12 @@
+"""`relevo eval …`: how well Relevo does on your own data. Each measure is a module with a command."""
+
+import typer
+
+from relevo.cli.evaluate import intents
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the group `eval`."""
+    group = typer.Typer(help="Measure how well Relevo does, on files of your own.", no_args_is_help=True)
+    group.command("intents")(intents.evaluate_intents)
+    app.add_typer(group, name="eval")

@@ -1,0 +1,54 @@
+"""A text as hashed features for own intents: words and pairs of them, and pieces of words.
+
+Hashes need no vocabulary, and the same text has the same features in every process. A stored model names the VERSION it was made with.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from relevo.kit.folding import fold
+
+Hashes = NDArray[np.uint32]
+
+VERSION = 1
+BLOCKS = ("words", "pieces")
+LONGEST = 4_000  # characters that are read
+_TOKEN = re.compile(r"[^\W_]+")
+_SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The folded words in order, and hashes by block, with repetitions."""
+
+    words: tuple[str, ...]
+    blocks: tuple[Hashes, ...]
+
+
+def features(text: str) -> Features:
+    """The features of `text`; a string without letters has none."""
+    words = tuple(word[:40] for word in _TOKEN.findall(fold(text[:LONGEST])))
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    hashes = np.fromiter((crc32(word.encode()) for word in (*words, *pairs)), np.uint32)
+    pieces = [_pieces(word) for word in words]
+    return Features(words, (hashes, np.concatenate(pieces) if pieces else np.zeros(0, np.uint32)))
+
+
+@lru_cache(maxsize=30_000)
+def _pieces(word: str) -> Hashes:
+    """Pieces of two to five letters, with the blanks around the word."""
+    padded = f" {word} "
+    return np.array(
+        [
+            crc32(padded[i : i + size].encode())
+            for size in range(_SHORTEST_PIECE, _LONGEST_PIECE + 1)
+            for i in range(max(1, len(padded) - size + 1))
+        ],
+        np.uint32,
+    )
