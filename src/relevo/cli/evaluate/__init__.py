@@ -2,11 +2,12 @@
 
 import typer
 
-from relevo.cli.evaluate import intents
+from relevo.cli.evaluate import intents, messages
 
 
 def register(app: typer.Typer) -> None:
     """Adds the group `eval`."""
     group = typer.Typer(help="Measure how well Relevo does, on files of your own.", no_args_is_help=True)
+    group.command("messages")(messages.evaluate_messages)
     group.command("intents")(intents.evaluate_intents)
     app.add_typer(group, name="eval")
