@@ -1,7 +1,7 @@
 import { call } from "./client";
 import type {
-  ApiKey, Attachment, Availability, Contact, Counts, Draft, Inbox, Macro, Me, Member, Message, Packet, Page, Passage, Role, Sent,
-  Summary, View, Workspace,
+  ApiKey, Attachment, Availability, Contact, Correction, Counts, Draft, Inbox, Intent, Macro, Me, Member, Message, Packet, Page, Passage,
+  Reading, Role, Sent, ShippedIntent, Summary, Topic, View, Workspace,
 } from "./types";
 
 export const getMe = () => call<Me>("GET", "/me");
@@ -93,3 +93,10 @@ export const changeWorkspace = (change: Partial<Omit<Workspace, "id">>) => call<
 
 export const getLastSeq = () => call<{ last: number }>("GET", "/events", { query: { wait: 0 } }).then((answer) => answer.last);
 export const changePassword = (old: string, next: string) => call<void>("POST", "/me/password", { body: { old, new: next } });
+
+export const correctReading = (messageId: string, correction: Correction) =>
+  call<Reading>("PUT", `/messages/${messageId}/reading`, { body: correction });
+export const getTopics = () => call<{ topics: Topic[] }>("GET", "/topics").then((answer) => answer.topics);
+export const getIntents = () => call<{ intents: Intent[] }>("GET", "/intents").then((answer) => answer.intents);
+export const getShippedIntents = () =>
+  call<{ intents: ShippedIntent[] }>("GET", "/intents", { query: { shipped: "true" } }).then((answer) => answer.intents);

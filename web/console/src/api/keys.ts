@@ -14,4 +14,10 @@ export const keys = {
   apiKeys: ["api-keys"] as const,
   workspace: ["workspace"] as const,
   inboxes: ["inboxes"] as const,
+  topics: ["topics"] as const,
+  intents: ["intents"] as const,
+  intent: (id: string) => ["intents", id] as const,
+  shippedIntents: ["shipped-intents"] as const,
+  intentModels: ["intent-models"] as const,
+  corrections: ["corrections"] as const,
 };

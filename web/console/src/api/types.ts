@@ -29,6 +29,49 @@ export interface Named {
   name: string;
 }
 
+export type Emotion = "neutral" | "confused" | "frustrated" | "angry" | "distressed" | "satisfied";
+export type Urgency = "critical" | "high" | "normal" | "low";
+
+/** An intent with the probability that it is meant. */
+export interface Guess {
+  name: string;
+  confidence: number;
+}
+
+/** What was understood of one message of a customer. */
+export interface Reading {
+  language: string;
+  /** Likeliest first; none: none of those known. */
+  intents: Guess[];
+  /** Two or three between which the text does not decide. */
+  candidates: Guess[];
+  emotion: string;
+  urgency: string;
+  wants_human: boolean;
+  personal_data: { start: number; end: number; type: string }[];
+  /** The words of the text that weighed most. They are the customer's: only ever shown as text. */
+  reasons: { emotion: string[]; urgency: string[] };
+  confidences: { emotion: number; urgency: number };
+  model: string;
+  /** The labels that somebody has set right. */
+  corrected: string[];
+  corrected_by?: Named | null;
+}
+
+/** The same of a whole conversation, as it stands now. */
+export interface ConversationReading {
+  intent: string | null;
+  /** Newest first. */
+  intents: string[];
+  emotion: string;
+  course: string;
+  since: string | null;
+  urgency: string;
+  urgency_reason: string | null;
+  wants_human: boolean;
+  language: string;
+}
+
 export interface Summary {
   id: string;
   contact: Named;
@@ -51,6 +94,7 @@ export interface Summary {
   version: number;
   rating: { score: number; comment: string | null } | null;
   tags: string[];
+  reading?: ConversationReading | null;
   contact_read_seq?: number;
   agent_read_seq?: number;
 }
@@ -97,6 +141,8 @@ export interface Message {
   at: string;
   client_id: string | null;
   private: boolean;
+  /** Of messages of customers only. */
+  reading?: Reading | null;
 }
 
 export interface Packet {
@@ -208,4 +254,41 @@ export interface Sent {
   id: string;
   seq: number | null;
   conversation_id: string;
+}
+
+/** What of a reading somebody sets right. `intent: null` is "none of those known". */
+export interface Correction {
+  intent?: string | null;
+  emotion?: string;
+  urgency?: string;
+  wants_human?: boolean;
+  language?: string;
+}
+
+export interface Topic {
+  id: string;
+  name: string;
+  title: string;
+}
+
+export interface Example {
+  id: string;
+  text: string;
+}
+
+/** An intent of the workspace's own. */
+export interface Intent {
+  id: string;
+  name: string;
+  title: string;
+  description: string;
+  topic_id: string | null;
+  examples: number;
+}
+
+/** One of those that come with Relevo. */
+export interface ShippedIntent {
+  name: string;
+  title: { es: string; en: string };
+  topic: { es: string; en: string };
 }

@@ -6,6 +6,7 @@ import { keys } from "../api/keys";
 import type { Summary, View } from "../api/types";
 import { useText } from "../i18n/text";
 import { screen, useScreen } from "../shell/screen";
+import { ReadingSection } from "../understanding/reading-section";
 import { AttributeList } from "./attribute-list";
 import styles from "./contact-panel.module.css";
 import { Facts } from "./facts";
@@ -24,6 +25,7 @@ export function ContactPanel({ conversation, view }: { conversation: Summary; vi
         <Tabs.Tab value="knowledge">{t.contact.knowledgeTab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="contact" className={styles.panel ?? ""} tabIndex={-1}>
+        <ReadingSection conversation={conversation} />
         <Profile conversation={conversation} view={view} />
       </Tabs.Panel>
       <Tabs.Panel value="knowledge" className={styles.panel ?? ""} tabIndex={-1}>

@@ -10,6 +10,7 @@ import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { placeOf } from "../shell/places";
 import { PHONE, screen, spots, togglePanel } from "../shell/screen";
+import { Mark } from "../understanding/mark";
 import { HolderChip } from "./holder-chip";
 import styles from "./header.module.css";
 import { useActions } from "./use-actions";
@@ -37,6 +38,7 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
         </h2>
         <div className={styles.meta}>
           <HolderChip conversation={conversation} />
+          <Mark conversation={conversation} />
         </div>
       </div>
       <Toolbar conversation={conversation} />

@@ -5,6 +5,7 @@ import { useNameOf } from "../contact/use-name-of";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { initials } from "../shell/initials";
+import { ReadingButton } from "../understanding/reading-button";
 import { Attachments } from "./attachments";
 import type { Block } from "./blocks";
 import styles from "./run.module.css";
@@ -76,11 +77,14 @@ function One({ message, kind }: { message: Message; kind: string }) {
   const { t, format } = useText();
   return (
     <article className={styles.one} title={format.full(message.at)}>
-      {(message.text || message.html) && (
-        <div className={styles.bubble} data-kind={kind}>
-          <SafeHtml html={message.html} text={message.text} />
-        </div>
-      )}
+      <div className={styles.said}>
+        {(message.text || message.html) && (
+          <div className={styles.bubble} data-kind={kind}>
+            <SafeHtml html={message.html} text={message.text} />
+          </div>
+        )}
+        {message.reading && <ReadingButton message={message} reading={message.reading} />}
+      </div>
       <Attachments files={message.attachments} />
       {message.quick_replies.length > 0 && (
         <ul className={styles.offers} aria-label={t.conversation.quickReplies}>

@@ -43,7 +43,7 @@ export function useActions() {
   }, [t, format, desk, me, queries]);
 }
 
-function say(message: string, undo?: { label: string; run: () => void }): void {
+export function say(message: string, undo?: { label: string; run: () => void }): void {
   const id = "done";
   notifications.hide(id);
   notifications.show({

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./es";
 import { plural } from "./plural";
+import { readingEn } from "./reading";
 
 const many = plural("en");
 
@@ -148,9 +149,10 @@ export const en: Dictionary = {
     title: "Keyboard shortcuts", move: "Move through the list", open: "Open the conversation", reply: "Reply",
     note: "Write a note", assign: "Assign to me", resolve: "Resolve", reopen: "Reopen", snooze: "Snooze",
     handBack: "Hand back to the assistant", search: "Search", palette: "Command palette", help: "This help",
-    leave: "Leave a field, or close", contact: "Contact panel", macros: "Macros (as first character)",
+    leave: "Leave a field, or close", contact: "Contact panel", correct: "Correct the message’s reading", macros: "Macros (as first character)",
     groups: { list: "List", conversation: "Conversation", go: "Go to", general: "General" },
   },
+  reading: readingEn,
   crash: {
     title: "Something broke on this screen", text: "Your messages and drafts are safe. Reload to go on.",
     reload: "Reload",

@@ -1,4 +1,5 @@
 import { plural } from "./plural";
+import { readingEs } from "./reading";
 
 const many = plural("es");
 
@@ -155,9 +156,10 @@ export const es = {
     title: "Atajos de teclado", move: "Recorrer la lista", open: "Abrir la conversación", reply: "Responder",
     note: "Escribir una nota", assign: "Asignármela", resolve: "Resolver", reopen: "Reabrir", snooze: "Posponer",
     handBack: "Devolver al asistente", search: "Buscar", palette: "Paleta de comandos", help: "Esta ayuda",
-    leave: "Salir de un campo o cerrar", contact: "Panel del contacto", macros: "Macros (al empezar el mensaje)",
+    leave: "Salir de un campo o cerrar", contact: "Panel del contacto", correct: "Corregir la lectura del mensaje", macros: "Macros (al empezar el mensaje)",
     groups: { list: "Lista", conversation: "Conversación", go: "Ir a", general: "General" },
   },
+  reading: readingEs,
   crash: {
     title: "Algo se ha roto en esta pantalla", text: "Tus mensajes y borradores están a salvo. Recarga para continuar.",
     reload: "Recargar",

@@ -8,6 +8,7 @@ import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { initials } from "../shell/initials";
 import { placeOf } from "../shell/places";
+import { Mark } from "../understanding/mark";
 import styles from "./conversation-row.module.css";
 
 interface Props {
@@ -78,7 +79,8 @@ function Preview({ conversation: { preview, preview_sender, assignee } }: { conv
   );
 }
 
-function HolderLine({ conversation: { holder, assignee, status, inbox, snoozed_until } }: { conversation: Summary }) {
+function HolderLine({ conversation }: { conversation: Summary }) {
+  const { holder, assignee, status, inbox, snoozed_until } = conversation;
   const { t, format } = useText();
   const me = useMe();
   const isMine = assignee?.id === me.member.id;
@@ -89,6 +91,7 @@ function HolderLine({ conversation: { holder, assignee, status, inbox, snoozed_u
         {holder === "agent" ? <bdi>{isMine ? t.holder.you : (assignee?.name ?? t.holder.agent)}</bdi> : t.holder[holder]}
       </span>
       <bdi className={styles.inbox}>{status === "snoozed" && snoozed_until ? format.full(snoozed_until) : inbox.name}</bdi>
+      <Mark conversation={conversation} />
     </span>
   );
 }

@@ -30,6 +30,7 @@ export interface Does {
   resolve: () => void;
   reopen: () => void;
   panel: () => void;
+  correct: () => void;
   search: () => void;
   knowledge: () => void;
   help: () => void;
@@ -60,6 +61,7 @@ export function commandsFor(does: Does, { hasConversation, isResolved, holder }:
         ...(holder === "assistant" ? [] : [command("actions", "hand-back", t.actions.handBack, does.handBack, "h")]),
         ...(holder === "queue" ? [] : [command("actions", "to-queue", t.actions.toQueue, does.toQueue)]),
         command("actions", "panel", t.actions.details, does.panel, "i"),
+        command("actions", "correct", t.keys.correct, does.correct, "c"),
         command("actions", "knowledge", t.knowledge.search, does.knowledge),
       ]
     : [];

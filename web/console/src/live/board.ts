@@ -1,4 +1,4 @@
-import type { Availability, Message, Named, Sender, Summary } from "../api/types";
+import type { Availability, Message, Named, Reading, Sender, Summary } from "../api/types";
 
 /** Everything live that the console knows. Built from snapshots and events; applying either twice changes nothing. */
 export interface Board {
@@ -36,6 +36,7 @@ export type Change =
   | { type: "summaries"; conversations: Summary[] }
   | { type: "latest"; conversationId: string; messages: Message[]; more: boolean }
   | { type: "older"; conversationId: string; messages: Message[]; more: boolean }
+  | { type: "reading"; conversationId: string; messageId: string; reading: Reading }
   | { type: "present"; members: { id: string; name: string; availability: Availability; viewing: string | null }[] }
   | { type: "from"; seq: number }
   | { type: "expire"; now: number };

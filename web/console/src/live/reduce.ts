@@ -1,4 +1,4 @@
-import type { Availability, Message, Named, Sender, Summary } from "../api/types";
+import type { Availability, Message, Named, Reading, Sender, Summary } from "../api/types";
 import type { Board, Change, LiveEvent, Thread, Typer } from "./board";
 import { noThread } from "./board";
 
@@ -20,6 +20,8 @@ export function reduce(board: Board, change: Change): Board {
         messages: union(change.messages, thread.messages),
         more: change.more,
       }));
+    case "reading":
+      return withReading(board, change.conversationId, change.messageId, change.reading);
     case "present":
       return { ...board, presence: presenceOf(change.members), viewing: viewersOf(change.members) };
     case "from":
@@ -39,6 +41,7 @@ function applyEvent(board: Board, event: LiveEvent, now: number): Board {
 }
 
 function applyStored(board: Board, { type, data = {} }: LiveEvent): Board {
+  if (type.startsWith("reading.")) return withReadingEvent(board, data);
   const summary = data.conversation as Summary | undefined;
   const message = data.message as Message | undefined;
   const known = summary ? withSummary(board, summary) : board;
@@ -49,7 +52,28 @@ function applyStored(board: Board, { type, data = {} }: LiveEvent): Board {
 function withSummary(board: Board, summary: Summary): Board {
   const old = board.conversations[summary.id];
   if (old && old.version > summary.version) return board;
-  return { ...board, conversations: { ...board.conversations, [summary.id]: { ...old, ...summary } } };
+  // What was fetched before a reading was made does not undo it.
+  const reading = summary.reading ?? old?.reading ?? null;
+  return { ...board, conversations: { ...board.conversations, [summary.id]: { ...old, ...summary, reading } } };
+}
+
+/** A reading changes no version of the conversation; of its summary only the reading is taken where another one is known. */
+function withReadingEvent(board: Board, data: Record<string, unknown>): Board {
+  const summary = data.conversation as Summary | undefined;
+  const old = summary && board.conversations[summary.id];
+  const known = !summary ? board : withSummary(board, old ? { ...old, reading: summary.reading ?? old.reading ?? null } : summary);
+  const id = summary?.id ?? (data.conversation_id as string | undefined);
+  const reading = data.reading as Reading | undefined;
+  return id && reading ? withReading(known, id, String(data.message_id), reading) : known;
+}
+
+function withReading(board: Board, id: string, messageId: string, reading: Reading): Board {
+  const thread = board.threads[id];
+  if (!thread?.messages.some((message) => message.id === messageId)) return board;
+  return withThread(board, id, (all) => ({
+    ...all,
+    messages: all.messages.map((message) => (message.id === messageId ? { ...message, reading } : message)),
+  }));
 }
 
 function withMessage(board: Board, message: Message): Board {
@@ -72,10 +96,10 @@ function withLatest(thread: Thread, page: Message[], more: boolean): Thread {
   return { messages: union(kept, page), more: touches && thread.loaded ? thread.more && more : more, loaded: true };
 }
 
-/** Later ones replace earlier ones of the same id; the order is that of the conversation. */
+/** Later ones replace earlier ones of the same id, but for a reading they do not have yet; the order is that of the conversation. */
 function union(older: Message[], newer: Message[]): Message[] {
   const byId = new Map(older.map((message) => [message.id, message]));
-  for (const message of newer) byId.set(message.id, message);
+  for (const message of newer) byId.set(message.id, { ...message, reading: message.reading ?? byId.get(message.id)?.reading ?? null });
   return [...byId.values()].sort((a, b) => (comesBefore(a, b) ? -1 : 1));
 }
 

@@ -30,5 +30,10 @@ export function togglePanel(): void {
 export const spots = {
   search: () => document.querySelector<HTMLElement>("[data-spot=search]")?.focus(),
   heading: () => document.querySelector<HTMLElement>("[data-spot=heading]")?.focus(),
+  /** The reading of the message that has the focus, else of the customer's last one. */
+  reading: () => {
+    const within = document.activeElement?.closest("article")?.querySelector<HTMLElement>("[data-spot=reading]");
+    (within ?? [...document.querySelectorAll<HTMLElement>("[data-spot=reading]")].at(-1))?.click();
+  },
   row: (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus(),
 };
