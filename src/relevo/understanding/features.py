@@ -1,7 +1,7 @@
 """A text as features for linear models: words and pairs of words, pieces of words, and the look of the whole.
 
 Every feature is a hash of its text, so there is no vocabulary to carry (the hashing trick: Weinberger and others, ICML 2009).
-Accents, capitals, spaces and the digits of numbers make no difference; capitals and signs are kept as features of their own.
+Accents, capitals, spaces and the digits of numbers make no difference; signs are kept as features of their own.
 """
 
 import re
@@ -129,19 +129,13 @@ def _pieces_of(word: str) -> Hashes:
 
 
 def _look(text: str, words: tuple[str, ...]) -> Iterator[str]:
-    """Length, capitals, signs."""
+    """Length, signs, emojis."""
     yield f"l length {min(len(words) // 4, 12)}"
-    letters = sum(c.isalpha() for c in text)
-    capitals = sum(c.isupper() for c in text)
-    if letters > 8 and capitals > 0.6 * letters:
-        yield "l capitals"
     for sign in "!?¡¿":
         if count := text.count(sign):
             yield f"l {sign} {min(count, 4)}"
     if not any(sign in text for sign in ".,?!;:"):
         yield "l unpunctuated"
-    if "\n" in text:
-        yield "l lines"
     for c in set(text):
         if ord(c) > 0x2600:
             yield f"l {c}"

@@ -1,43 +1,26 @@
-"""The language of a message: Spanish and English well, others roughly.
+"""The language of a message: Spanish, English, Catalan, Galician, Basque, Portuguese, French, German, Italian.
 
-Short texts say little ("ok", "no funciona"), so they inherit what the conversation or the site speaks already.
+Told by small words and letters first, which serve short and badly typed messages; where they don't decide, by an identifier
+trained on running text. Texts too short to tell ("ok", "no funciona") inherit what the conversation or the site speaks.
 """
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from relevo.kit.folding import fold
-from relevo.understanding.tokens import tokens, word_set
+from relevo.understanding.language_words import ALONE, LETTERS, WORDS
 
-# Languages the identifier chooses between: those of Spain and its neighbours, and frequent ones elsewhere.
-_OFFERED = ["es", "en", "ca", "gl", "eu", "pt", "fr", "it", "de"]
-
-# fmt: off
-_WORDS: dict[str, frozenset[str]] = {
-    "es": word_set("""
-        hola buenas buenos dias tardes noches gracias por favor porfa porfavor adios vale que es el la los las
-        un una de del y en no si mi me te se lo le les nos os con para como cuando donde cual cuanto cuanta
-        cuantos quien porque pero mas muy ya esta estan estoy este esto ese eso esa aqui ahi alli hay tengo
-        tiene tienen tienes teneis quiero quisiera necesito puedo puede pueden podeis hacer hace pedido envio
-        factura devolver dinero tarjeta cuenta tienda precio garantia ayuda q xq pq tb tmb xfa pa nada todo bien
-        mal hoy ayer manana desde hasta sin sobre su sus mis tu tus al ha han he era fue soy eres somos son ser
-        llegar llego llega compre compro funciona va voy ahora entonces tambien saludos oye oiga perdon perdona
-        disculpe disculpa claro genial perfecto listo ok dale joder venga
-    """),
-    "en": word_set("""
-        hello hi hey thanks thank you please bye good morning afternoon evening the a an of and in to is are was
-        were it its i im ive id my me we our your he she they them this that these those there here what when
-        where which who why how do does did dont doesnt didnt not no yes can could would should will wont cant
-        have has had been be with for from on at by but or if so just get got want need order delivery invoice
-        refund money card account shop price warranty help still now today yesterday tomorrow about any some all
-        out up back off then than too very really u ur pls plz yeah yep nope ok okay cheers sorry great fine
-        sure
-    """),
-}  # fmt: skip
-_BOTH = frozenset({"no", "ok", "a", "me", "he", "la"})
-_SHORT_WORDS = 3
+_SHORT_WORDS = 2
+_LETTER_WEIGHT = 0.75
+_CLEAR = 0.8  # by how much the best has to lead, in words
+_CLEAR_SHARE = 0.12  # and as a share of the words
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_LONGEST = 2_000
+_IDENTIFIER_WEIGHT = 0.12  # of a unit of its logarithms, against a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +33,75 @@ class Language:
 
 def language_of(text: str, *, inherited: str) -> Language:
     """The language that `text` is written in; `inherited` is what the conversation or the site speaks."""
-    words = [word for word in tokens(text) if word.isalpha()]
-    spanish = _count(words, "es") + ("¿" in text or "¡" in text or "ñ" in text.lower()) * 2
-    english = _count(words, "en")
-    if not words or spanish + english == 0:
-        return _identified(text, words, inherited)
-    if abs(spanish - english) >= 2 or (min(spanish, english) == 0 and len(words) <= 2 * max(spanish, english) + 1):
-        code = "es" if spanish > english else "en"
-        return _neighbour(text, words, code, known=max(spanish, english))
-    if len(words) <= _SHORT_WORDS and inherited in _WORDS:
-        return Language(inherited, sure=False)
-    return _identified(text, words, inherited)
-
-
-def _count(words: list[str], code: str) -> int:
-    return sum(word in _WORDS[code] and word not in _BOTH for word in words)
-
-
-def _neighbour(text: str, words: list[str], code: str, *, known: int) -> Language:
-    """Catalan, Galician or Portuguese share small words with Spanish: where few words are known, ask the identifier."""
-    if len(words) > _SHORT_WORDS and known / len(words) < 0.35:
-        seen = _identify(text)
-        if seen != code and seen not in _WORDS:
-            return Language(seen, sure=True)
-    return Language(code, sure=True)
-
-
-def _identified(text: str, words: list[str], inherited: str) -> Language:
+    text = text[:_LONGEST]
+    words = _WORD.findall(fold(text))
+    points = _points(text, words)
     if len(words) <= _SHORT_WORDS:
-        return Language(inherited, sure=False)
-    return Language(_identify(text), sure=True)
+        return _of_few(words, points, inherited)
+    best = _leader(points, len(words))
+    return Language(best or _with_identifier(text, points, inherited), sure=True)
 
 
-def _identify(text: str) -> str:
-    return str(_identifier().classify(text[:2000])[0])
+def _points(text: str, words: list[str]) -> Counter[str]:
+    points: Counter[str] = Counter()
+    for word in words:
+        codes = _codes(word)
+        for code in codes:
+            points[code] += 1 / len(codes)  # pyright: ignore[reportArgumentType] - a Counter counts parts, too
+    for letter in set(text.lower()):
+        codes = LETTERS.get(letter, ())
+        for code in codes:
+            points[code] += _LETTER_WEIGHT / len(codes)  # pyright: ignore[reportArgumentType]
+    return points
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in WORDS.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
+def _codes(word: str) -> tuple[str, ...]:
+    table = _table()
+    return table.get(word) or table.get(word.replace("'", "")) or ()
+
+
+def _leader(points: Counter[str], words: int) -> str | None:
+    """Who leads clearly."""
+    ranked = points.most_common(2)
+    if not ranked:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] - second >= max(_CLEAR, _CLEAR_SHARE * words) else None
+
+
+def _of_few(words: list[str], points: Counter[str], inherited: str) -> Language:
+    """One or two words are believed where they belong to one language alone."""
+    for word in words:
+        if code := ALONE.get(word):
+            return Language(code, sure=True)
+    own = {code for word in words if len(codes := _codes(word)) == 1 for code in codes if len(word) > 1}
+    if len(own) == 1 and (code := own.pop()) in {"es", "en"} and points.most_common(1)[0][0] == code:
+        return Language(code, sure=True)
+    return Language(inherited, sure=False)
+
+
+def _with_identifier(text: str, points: Counter[str], inherited: str) -> str:
+    weights = dict(_identifier().rank(text))
+    highest = max(weights.values())
+    liking = {code: points[code] + max(_IDENTIFIER_WEIGHT * float(weights[code] - highest), -1.5) for code in WORDS}
+    if inherited in liking:
+        liking[inherited] += 0.15
+    return max(liking, key=lambda code: liking[code])
 
 
 @cache
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(_OFFERED)
+    identifier.set_languages(list(WORDS))
     return identifier
 
 
