@@ -18,9 +18,11 @@ from relevo.console.presence import presence
 from relevo.conversations import jobs as conversation_jobs
 from relevo.knowledge import api as knowledge_api
 from relevo.macros import api as macros_api
-from relevo.platform import jobs, telemetry
+from relevo.platform import dispatch, jobs, telemetry
+from relevo.platform.dispatch import Listener
 from relevo.platform.jobs import Scheduled
 from relevo.platform.platform import Platform
+from relevo.understanding import listen as understanding
 from relevo.widget import api as chat_api
 from relevo.widget import attachments
 from relevo.widget import socket as chat_socket
@@ -34,6 +36,11 @@ def routers() -> list[APIRouter]:
         telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router, knowledge_api.router,
         macros_api.router, console_api.router, console_contacts.router, console_inboxes.router, console_socket.router,
     ]  # fmt: skip
+
+
+def listeners() -> list[Listener]:
+    """Who is told what happened, in the order of the customer's path."""
+    return [understanding.LISTENER]
 
 
 def scheduled() -> list[Scheduled]:
@@ -66,5 +73,6 @@ def work(platform: Platform) -> list[Work]:
     """What the serving process runs by default, or `relevo worker` where it is wanted."""
     return [
         ("assistant", partial(assistant_worker.run, platform)),
+        ("events", partial(dispatch.run, platform, listeners())),
         ("jobs", partial(jobs.run, platform, scheduled())),
     ]

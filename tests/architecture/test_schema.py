@@ -13,7 +13,7 @@ from relevo.platform.provision import MIGRATIONS
 from tests.conftest import Server
 
 # Unknown to the code on purpose: Procrastinate's own, and what only migrations and SQL functions use.
-_OUTSIDE = ("procrastinate_", "alembic_version", "installation", "event_cursors")
+_OUTSIDE = ("procrastinate_", "alembic_version", "installation", "event_cursors", "event_failures")
 
 
 def _load_all_tables() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 
 from sqlalchemy import select
@@ -27,10 +28,12 @@ class Said:
     text: str
     outcome: str | None = None
     articles: tuple[str, ...] = ()
+    id: UUID | None = None
 
 
-async def context_of(session: AsyncSession, conversation: Conversation) -> Context:
-    """The context of the turn that is due. Other conversations of the same contact count as history, too."""
+async def context_of(session: AsyncSession, conversation: Conversation) -> tuple[Context, tuple[UUID, ...]]:
+    """The context of the turn that is due, and the messages that it is about. Other conversations of the same contact count as
+    history, too."""
     voice = await voice_of(session, conversation)
     said = await _said(session, conversation.contact_id)
     own = await _said(session, conversation.contact_id, conversation_id=conversation.id)
@@ -40,7 +43,7 @@ async def context_of(session: AsyncSession, conversation: Conversation) -> Conte
     if language.sure and language.code in {"es", "en"}:
         voice = Voice(voice.workspace, voice.name, language.code, voice.form)
     introduced = any(message.sender == "assistant" for message in own)
-    return Context(text, voice, history, introduced, conversation.failed_attempts)
+    return Context(text, voice, history, introduced, conversation.failed_attempts), burst_of(said)
 
 
 async def voice_of(session: AsyncSession, conversation: Conversation) -> Voice:
@@ -64,6 +67,12 @@ def split(said: Sequence[Said]) -> tuple[str, tuple[Exchange, ...]]:
     return "\n".join(burst), tuple(history[-_EARLIER:])
 
 
+def burst_of(said: Sequence[Said]) -> tuple[UUID, ...]:
+    """The messages of the contact since the last word of anybody else."""
+    burst = takewhile(lambda message: message.sender == "contact", reversed(said))
+    return tuple(reversed([message.id for message in burst if message.id]))
+
+
 def _exchange(asked: str, reply: Said, history: Sequence[Exchange]) -> Exchange:
     """An answer to "which country?" belongs to the question before it; thanks change nothing about what was asked."""
     before = history[-1] if history else None
@@ -84,4 +93,4 @@ async def _said(session: AsyncSession, contact_id: UUID, *, conversation_id: UUI
 
 def _read(row: Message) -> Said:
     names = tuple(dict.fromkeys(str(source["article"]) for source in row.sources or []))
-    return Said(row.sender_kind, row.text, row.outcome, names)
+    return Said(row.sender_kind, row.text, row.outcome, names, row.id)

@@ -12,7 +12,7 @@ from relevo.platform.database import Table
 
 
 class Turn(Table):
-    """One cycle of the assistant: the question as it was read, the decision with its reasons, how long each step took."""
+    """One cycle of the assistant: the question as it was read and understood, the decision with its reasons, how long each step took."""
 
     __tablename__ = "turns"
 
@@ -25,5 +25,6 @@ class Turn(Table):
     reason: Mapped[str | None] = mapped_column(Text)
     reasons: Mapped[list[str]] = mapped_column(JSONB)
     sources: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    readings: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]")
     timings: Mapped[dict[str, float]] = mapped_column(JSONB)
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))

@@ -2,8 +2,9 @@
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +24,7 @@ from relevo.kit.ids import new_id
 from relevo.knowledge.index import Index
 from relevo.knowledge.search import index_of
 from relevo.platform.platform import Platform
+from relevo.understanding.ensure import summary_of, understood
 from relevo.understanding.question import mask_cards
 
 log = structlog.get_logger()
@@ -41,10 +43,13 @@ async def run_turn(platform: Platform, due: Due) -> None:
     try:
         if claimed.attempt > MOST_ATTEMPTS:
             raise RuntimeError("the turn was begun too often")
-        context, index = await _read(platform, due)
+        context, burst, index = await _read(platform, due)
         read = time.perf_counter()
+        context = replace(context, readings=await understood(platform, due.workspace_id, burst))
+        understand = time.perf_counter()
         decision = await asyncio.to_thread(decide, context, index)
-        timings = {"read": _ms(started, read), "think": _ms(read, time.perf_counter())}
+        thought = time.perf_counter()
+        timings = {"read": _ms(started, read), "understand": _ms(read, understand), "think": _ms(understand, thought)}
     except Exception as error:  # whatever broke, the customer must not be left alone with it
         log.exception("turn_failed", conversation_id=str(due.conversation_id), exc_info=error)
         await _fail(platform, due, claimed)
@@ -52,11 +57,11 @@ async def run_turn(platform: Platform, due: Due) -> None:
     await _write(platform, due, claimed, context=context, decision=decision, timings=timings)
 
 
-async def _read(platform: Platform, due: Due) -> tuple[Context, Index]:
+async def _read(platform: Platform, due: Due) -> tuple[Context, tuple[UUID, ...], Index]:
     async with platform.db.transaction(due.workspace_id) as session:
         conversation = await session.get_one(Conversation, due.conversation_id)
-        context = await context_of(session, conversation)
-        return context, await index_of(session, due.workspace_id)
+        context, burst = await context_of(session, conversation)
+        return context, burst, await index_of(session, due.workspace_id)
 
 
 async def _write(
@@ -66,7 +71,7 @@ async def _write(
         conversation = await turns.still_mine(session, claimed)
         if conversation is None:
             return
-        turn = _row(conversation, context.text, decision, timings)
+        turn = _row(conversation, context, decision, timings)
         await _respond(session, conversation, turn, decision=decision, name=context.voice.name, claimed=claimed)
         turns.finish(conversation)
         contact_id = conversation.contact_id
@@ -124,12 +129,13 @@ async def _fail(platform: Platform, due: Due, claimed: Claimed) -> None:
     platform.hub.wake(contact_id, due.workspace_id)
 
 
-def _row(conversation: Conversation, question: str, decision: Decision, timings: dict[str, float]) -> Turn:
+def _row(conversation: Conversation, context: Context, decision: Decision, timings: dict[str, float]) -> Turn:
     return Turn(
         id=new_id(), workspace_id=conversation.workspace_id, conversation_id=conversation.id, message_id=None,
-        question=mask_cards(question), decision=_NAMES[type(decision)],
+        question=mask_cards(context.text), decision=_NAMES[type(decision)],
         reason=decision.reason if isinstance(decision, HandOff) else None, reasons=list(decision.reasons),
-        sources=[source_row(source) for source in _sources(decision)], timings=timings, created_at=now(),
+        sources=[source_row(source) for source in _sources(decision)],
+        readings=[summary_of(reading) for reading in context.readings], timings=timings, created_at=now(),
     )  # fmt: skip
 
 

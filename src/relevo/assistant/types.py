@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from relevo.understanding.types import Reading
+
 Form = Literal["tu", "usted"]
 HandOffReason = Literal["safety", "requested", "upset", "no_answer", "failed_twice", "assistant_failed"]
 
@@ -46,6 +48,7 @@ class Context:
     history: tuple[Exchange, ...] = ()
     introduced: bool = False
     failed_attempts: int = 0
+    readings: tuple[Reading, ...] = ()  # of the messages in `text`, oldest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ so the busier it is, the more messages share a transaction and the wait for the 
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from relevo.platform.platform import Platform
 
 _AT_ONCE = 2  # statements under way: one works while the other waits for the disk
 _MOST = 64  # messages in a statement
+_BUSY_PER_SECOND = 60
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,25 @@ class Intake:
         self._waiting: deque[Waiting] = deque()
         self._workers: set[asyncio.Task[None]] = set()
         self._alone: set[asyncio.Task[None]] = set()
+        self._second = 0  # the present one, and how many messages came in it and in the one before
+        self._counts = (0, 0)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether so much comes in that work which can wait should."""
+        self._count(0)
+        return max(self._counts) >= _BUSY_PER_SECOND
+
+    def _count(self, messages: int) -> None:
+        second = int(time.monotonic())
+        if second != self._second:
+            self._counts = (self._counts[1], 0) if second == self._second + 1 else (0, 0)
+            self._second = second
+        self._counts = (self._counts[0], self._counts[1] + messages)
 
     async def accept(self, order: Order) -> Accepted:
         """Stores the message durably. Raises what `conversations.accept.accept` raises, and Unavailable."""
+        self._count(1)
         if order.incoming.files:
             async with self._database.connection() as connection:
                 return await accept(connection, order.customer, order.incoming, order.policy)

@@ -26,6 +26,7 @@ log = structlog.get_logger()
 CHANNEL = "relevo_live"
 Ephemeral = dict[str, Any]
 Listener = Callable[[Ephemeral | None], None]  # None: something was committed, look
+EVERYTHING = UUID(int=0)  # whoever listens to it is woken by any topic
 TURNS = UUID(int=1)  # the topic of the assistant's turns that became due
 
 _GATHER_SECONDS = 0.02
@@ -86,7 +87,7 @@ class Hub:
         return sum(len(found) for found in self._listeners.values())
 
     def _wake_here(self, topic: UUID) -> None:
-        for listener in tuple(self._listeners.get(topic, ())):
+        for listener in (*self._listeners.get(topic, ()), *self._listeners.get(EVERYTHING, ())):
             listener(None)
 
     def _tell_here(self, topic: UUID, news: Ephemeral) -> None:

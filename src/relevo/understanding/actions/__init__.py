@@ -1,0 +1,1 @@
+"""What is written about readings, corrections, topics, intents and models."""

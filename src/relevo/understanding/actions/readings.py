@@ -1,0 +1,135 @@
+"""Keeping readings, and the reading of the conversation up to date. Doing it again changes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from relevo.conversations.tables import Conversation, Message
+from relevo.kit.clock import now
+from relevo.platform.events import record
+from relevo.understanding import views
+from relevo.understanding.course import ConversationCourse, Reply, Step, course_of
+from relevo.understanding.tables import ConversationReading, ReadingRow
+from relevo.understanding.types import Reading
+
+_MESSAGES = 60  # the last ones, from which the conversation is read
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A reading, and the message it is of."""
+
+    message_id: UUID
+    conversation_id: UUID
+    reading: Reading
+
+
+async def keep(session: AsyncSession, workspace_id: UUID, made: Sequence[Made]) -> set[UUID]:
+    """Stores the readings of messages that have none yet and says so to members; which messages those were."""
+    if not made:
+        return set()
+    statement = insert(ReadingRow).values([_row(workspace_id, one) for one in made])
+    stored = await session.scalars(statement.on_conflict_do_nothing().returning(ReadingRow.message_id))
+    new = set(stored.all())
+    for conversation_id in sorted({one.conversation_id for one in made}):
+        await bring_up_to_date(session, workspace_id, conversation_id, tell=False)
+    for one in made:
+        if one.message_id in new:
+            await tell(session, "reading.made", one.message_id, one.conversation_id)
+    return new
+
+
+async def tell(session: AsyncSession, type_: str, message_id: UUID, conversation_id: UUID, **data: Any) -> None:
+    contact_id = await session.scalar(select(Conversation.contact_id).where(Conversation.id == conversation_id))
+    data = {"message_id": str(message_id), **data}
+    await record(
+        session, type_, contact_id=contact_id, conversation_id=conversation_id, message_id=message_id, data=data
+    )
+
+
+async def bring_up_to_date(
+    session: AsyncSession, workspace_id: UUID, conversation_id: UUID, *, tell: bool
+) -> ConversationReading | None:
+    """Reads the conversation anew from the readings of its messages; None where there are none. With `tell`, members are told of a
+    change. Whoever does this at the same time waits, so the last one has seen everything."""
+    first = insert(ConversationReading).values(conversation_id=conversation_id, workspace_id=workspace_id)
+    has_readings = select(ReadingRow.message_id).where(ReadingRow.conversation_id == conversation_id).limit(1)
+    if await session.scalar(has_readings) is None:
+        return None
+    await session.execute(first.on_conflict_do_nothing())
+    statement = select(ConversationReading).where(ConversationReading.conversation_id == conversation_id)
+    locked = statement.with_for_update().execution_options(populate_existing=True)
+    row = (await session.scalars(locked)).one()
+    course = course_of(await _said(session, conversation_id))
+    if course is None:
+        return row
+    before = views.of_conversation(row)
+    _write(row, course)
+    changed = views.of_conversation(row) != before
+    if changed:
+        row.updated_at = now()
+        await session.flush()
+    if changed and tell:
+        contact_id = await session.scalar(select(Conversation.contact_id).where(Conversation.id == conversation_id))
+        await record(session, "conversation.updated", contact_id=contact_id, conversation_id=conversation_id)
+    return row
+
+
+def _write(row: ConversationReading, course: ConversationCourse) -> None:
+    row.intent, row.intents = course.intent, list(course.intents)
+    row.emotion, row.course, row.since = course.emotion, course.course, course.since
+    row.urgency, row.urgency_reason = course.urgency, course.urgency_reason
+    row.wants_human, row.language = course.wants_human, course.language
+
+
+async def _said(session: AsyncSession, conversation_id: UUID) -> list[Step | Reply]:
+    statement = (
+        select(Message.sender_kind, Message.outcome, Message.created_at, ReadingRow)
+        .outerjoin(ReadingRow, ReadingRow.message_id == Message.id)
+        .where(Message.conversation_id == conversation_id, Message.private.is_(False))
+        .order_by(Message.id.desc())
+        .limit(_MESSAGES)
+    )
+    rows = (await session.execute(statement.execution_options(populate_existing=True))).all()
+    return [one for row in reversed(rows) if (one := _one_said(row))]
+
+
+def _one_said(row: Any) -> Step | Reply | None:
+    match row.sender_kind:
+        case "contact":
+            return _step(row) if row.ReadingRow else None  # what is not read yet will be, and then counts
+        case "agent":
+            return Reply(by_person=True, answers=True)
+        case "assistant":
+            return Reply(by_person=False, answers=row.outcome in ("answer", "procedure"))
+        case _:
+            return None
+
+
+def _step(row: Any) -> Step:
+    reading: ReadingRow = row.ReadingRow
+    view = views.of_row(reading)
+    return Step(
+        row.created_at, tuple(guess["name"] for guess in view["intents"]), view["emotion"], view["urgency"],
+        tuple(view["reasons"]["urgency"]), view["wants_human"], view["language"],
+        reading.language_is_sure or "language" in view["corrected"],
+    )  # fmt: skip
+
+
+def _row(workspace_id: UUID, made: Made) -> dict[str, Any]:
+    reading = made.reading
+    return {
+        "message_id": made.message_id, "workspace_id": workspace_id, "conversation_id": made.conversation_id,
+        "language": reading.language, "language_is_sure": reading.language_is_sure,
+        "intents": views.guesses(reading.intents), "candidates": views.guesses(reading.candidates),
+        "emotion": reading.emotion.value, "emotion_confidence": reading.emotion.confidence,
+        "emotion_because": list(reading.emotion.because), "urgency": reading.urgency.value,
+        "urgency_confidence": reading.urgency.confidence, "urgency_because": list(reading.urgency.because),
+        "wants_human": reading.wants_human, "personal_data": views.spans(reading.personal_data), "model": reading.model,
+        "corrected": {}, "made_at": now(),
+    }  # fmt: skip
