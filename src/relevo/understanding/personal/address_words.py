@@ -1,5 +1,7 @@
 """The words that addresses are made of, in Spain, Latin America, the United States and the United Kingdom; folded."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 from relevo.understanding.tokens import word_set
 
 # Before the name: "calle Mayor 15".
@@ -11,7 +13,7 @@ STREETS = word_set("""
 """)
 # Of these only "calle": the others are words of everything and need a number close by, or a capital.
 WEAK_STREETS = word_set(
-    "c cl cr via ruta gran camino carrera plaza circuito cuesta diagonal pol priv privada rua dg tv prol paseo urb cami autopista"
+    "c cl cr via ruta gran camino carrera plaza circuito cuesta diagonal pol priv privada rua dg tv prol paseo urb cami autopista cerrada andador circuito pasaje ronda alameda transversal malecon"
 )
 
 # After the name: "123 Main Street".
@@ -53,9 +55,9 @@ FLOOR = (
 QUARTERS = r"(?:colonia|col|fracc|fraccionamiento|barrio|bo|urbanizacion|urb|sector|residencial|delegacion|alcaldia|poligono|parque industrial|conjunto|villa|partido)\b\.?"
 POSTCODE = r"(?:(?:c\.?p\.?|codigo postal|cod\.? postal|zip|postcode)\s?:?\s?)?(?:\d{5}(?:-\d{4})?|[a-z]\d{4}[a-z]{3}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2})(?![\w-])"
 UK_POSTCODE = r"(?<!\w)(?:[a-pr-uwyz][a-hk-y]?\d[a-z\d]?)\s\d[abd-hjlnp-uw-z]{2}(?!\w)"
-STATES = frozenset(
+STATES = word_set(
     """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut
-    vt va wa wv wi wy dc""".split()
+    vt va wa wv wi wy dc"""
 )
 
 # Towns and regions as they end an address, also in small letters.

@@ -1,22 +1,20 @@
 """Postal addresses: a street with a number, and what follows of floor, quarter, postcode and town. Places without a number are none."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 import re
 
 from relevo.understanding.personal import address_words as table
+from relevo.understanding.personal.address_tail import LINKS, WORD, with_tail
 from relevo.understanding.personal.scan import Scan
 from relevo.understanding.types import Span
 
-_GAP = r"[\s,;.\-–(]{1,4}"
-_TAIL = re.compile(rf"(?P<gap>[\s,;.\-–(]{{0,4}}+)(?:{table.PARTS}|{table.FLOOR})(?!\w)")
-_QUARTER = re.compile(rf"{_GAP}{table.QUARTERS}\s")
-_POSTCODE = re.compile(rf"{_GAP}{table.POSTCODE}")
 _NUMBER = re.compile(
-    r",?\s*(?:n\.?[ºo°]\.?|num(?:ero)?\.?|no\.|#|nro\.?|nº)?\s*(?:\d{1,5}[a-z]?(?:\s?(?:bis|sur|norte|este|oeste))?(?:\s?-\s?\d{1,5}(?!\d)[a-z]?)?|s/n)(?![\w%€$]|[.,:/]\d)"
+    r",?\s*(?:n\.?[ºo°]\.?|num(?:ero)?\.?|no\.|#|nro\.?|nº)?\s*(?:\d{1,5}[a-z]?(?:\s?(?:bis|sur|norte|este|oeste))?(?:\s?-\s?\d{1,5}(?!\d)[a-z]?)?|s/n|m(?:z|za|anzana)\.? ?\w{1,3},? ?l(?:t|te|ote)\.? ?\w{1,3})(?![\w%€$]|[.,:/]\d)"
 )
 _PLATE = re.compile(
     r"\s*\d{1,3}\s?[a-z]{0,2}(?:\s?bis)?(?:\s(?:sur|norte|este))?\s?(?:#|no?\.?|n[°º]\.?|num\.?|numero)\s?\d{1,3}\s?[a-z]{0,2}\s?-\s?\d{1,3}(?!\w)"
 )
-_WORD = re.compile(r"[\s.]{0,3}(\d{1,2}(?=\s+(?:de|del)\s)|[^\W\d_]+(?:['’·-][^\W\d_]+)*)")
 _STREET = re.compile(r"(?<![\w@./])(?:c/\s?|c\.\s|pº\s|p\.º\s|av/|[a-z]+\b\.?)")
 _HOUSE = re.compile(r"(?<![\w.,/$€£#-])\d{1,5}(?:-\d{1,4})?[a-z]?,?\s+(?=[a-z'])")
 _BEFORE_HOUSE = re.compile(
@@ -29,10 +27,7 @@ _UK = re.compile(table.UK_POSTCODE)
 _BUSINESS = re.compile(table.BUSINESS)
 _INTRODUCES = re.compile(table.INTRODUCES)
 _OF_STREET = re.compile(r"(?:n[ºo°]\.?|numero|num\.?)\s?\d{1,4},?\s+(?:de|en)\s+(?:la\s+|el\s+)?(?=[a-z])")
-_MOST_NAME_WORDS = 8
-_MOST_PARTS = 9
-_LINKS = frozenset("de del la las los el y i e of the d l".split())
-_DOTTED = re.compile(r"(?:d\.?f|n\.?l|b\.?c|s\.?l\.?p|edo\. mex|d\.?c)\b\.?")
+_MOST_NAMEWORDS = 8
 
 
 def find_addresses(scan: Scan) -> list[Span]:
@@ -40,8 +35,8 @@ def find_addresses(scan: Scan) -> list[Span]:
         return []
     found = [*_named_first(scan), *_numbered_first(scan), *_introduced(scan)]
     for pattern in (_BOX, _UK):
-        for match in pattern.finditer(scan.folded):
-            found.append(Span(match.start(), _with_tail(scan, match.end())[0], "address"))
+        matches = pattern.finditer(scan.folded)
+        found += [Span(match.start(), with_tail(scan, match.end())[0], "address") for match in matches]
     return found
 
 
@@ -60,7 +55,7 @@ def _named_first(scan: Scan) -> list[Span]:
         end = _street_end(scan, match)
         if end is None or _BUSINESS.search(scan.folded, max(0, match.start() - 50), match.start()):
             continue
-        end, parts = _with_tail(scan, end)
+        end, parts = with_tail(scan, end)
         if word in table.WEAK_STREETS and not parts and not _is_marked(scan, match):
             continue
         before = _OF_STREET.search(scan.folded, max(0, match.start() - 30), match.start())
@@ -75,19 +70,19 @@ def _street_end(scan: Scan, match: re.Match[str]) -> int | None:
     if plate:
         return plate.end()
     position = match.end()
-    for count in range(_MOST_NAME_WORDS):
+    for count in range(_MOST_NAMEWORDS):
         number = _NUMBER.match(scan.folded, position)
         if count and number and not _counts(scan, number.end()):
             return number.end()
-        word = _WORD.match(scan.folded, position) or (
-            _WORD.match(scan.folded, position + 1) if scan.folded[position : position + 1] == "," else None
+        word = WORD.match(scan.folded, position) or (
+            WORD.match(scan.folded, position + 1) if scan.folded[position : position + 1] == "," else None
         )
         if not word or (word[1] in table.NO_STREET and not _is_capital(scan, word.start(1))):
             break
         position = word.end()
     of = _OF_STREET.search(scan.folded, max(0, match.start() - 30), match.start())
     if of and of.end() == match.start() and position > match.end():
-        first = _WORD.match(scan.folded, match.end())
+        first = WORD.match(scan.folded, match.end())
         return first.end() if first else None
     return None
 
@@ -99,7 +94,7 @@ def _is_capital(scan: Scan, position: int) -> bool:
 def _is_marked(scan: Scan, match: re.Match[str]) -> bool:
     """A weak word that is written as in an address: with a capital, with a sign, or introduced."""
     written = match[0].rstrip()
-    following = _WORD.match(scan.folded, match.end())
+    following = WORD.match(scan.folded, match.end())
     capital = following is not None and scan.text[following.start(1)].isupper()
     return "/" in written or capital or bool(_INTRODUCES.search(scan.folded, max(0, match.start() - 50), match.start()))
 
@@ -115,7 +110,7 @@ def _counts(scan: Scan, end: int) -> bool:
 
 
 def _is_place_after(scan: Scan, position: int) -> bool:
-    word = _WORD.match(scan.folded, position)
+    word = WORD.match(scan.folded, position)
     return word is not None and word[1] in table.PLACES
 
 
@@ -134,7 +129,7 @@ def _numbered_first(scan: Scan) -> list[Span]:
         end, weak = ending
         before = _BEFORE_HOUSE.search(scan.folded, max(0, match.start() - 24), match.start())
         start = before.start() if before else match.start()
-        end, parts = _with_tail(scan, end)
+        end, parts = with_tail(scan, end)
         introduced = _INTRODUCES.search(scan.folded, max(0, start - 50), start)
         if _BUSINESS.search(scan.folded, max(0, start - 50), start) or (weak and not (parts or introduced or before)):
             continue
@@ -203,7 +198,7 @@ def _introduced(scan: Scan) -> list[Span]:
         start = _capitals_before(scan, match.start())
         if start is None or _counts(scan, match.end()):
             continue
-        end, parts = _with_tail(scan, match.end())
+        end, parts = with_tail(scan, match.end())
         introduced = _INTRODUCES.search(scan.folded, max(0, start - 50), start)
         if (introduced or "postcode" in parts or len(parts) > 2) and not _BUSINESS.search(
             scan.folded, max(0, start - 50), start
@@ -223,98 +218,8 @@ def _capitals_before(scan: Scan, end: int) -> int | None:
         word = scan.words[index]
         if scan.text[word.start].isupper():
             start = word.start
-        elif word.folded not in _LINKS:
+        elif word.folded not in LINKS:
             break
         end = word.start
         index -= 1
     return start
-
-
-# -- what follows ------------------------------------------------------------------------------------------------------
-
-
-def _with_tail(scan: Scan, end: int) -> tuple[int, tuple[str, ...]]:
-    """The end of the address with floor, quarter, postcode and town, and which of those there were."""
-    parts: list[str] = []
-    for _ in range(_MOST_PARTS):
-        following = _next_part(scan, end, parts)
-        if following is None:
-            break
-        end, kind = following
-        parts.append(kind)
-    return end, tuple(parts)
-
-
-def _next_part(scan: Scan, end: int, parts: list[str]) -> tuple[int, str] | None:
-    text = scan.folded
-    if match := _POSTCODE.match(text, end):
-        return match.end(), "postcode"
-    if (match := _TAIL.match(text, end)) and (match["gap"] or text[end : end + 1] in "ºª°"):
-        return match.end(), "part"
-    if match := _QUARTER.match(text, end):
-        words = _place(scan, match.end(), any_case=True)
-        return (words, "quarter") if words else None
-    return _town(scan, end, parts)
-
-
-def _town(scan: Scan, end: int, parts: list[str]) -> tuple[int, str] | None:
-    gap = re.compile(r"\s*[,.\-–(]\s*(?:in\s|en\s)?|\s+(?:de|en|in)\s+|\s+").match(scan.folded, end)
-    if not gap:
-        return None
-    sure = "," in gap[0] or "-" in gap[0] or (bool(parts) and parts[-1] == "postcode")
-    if match := _DOTTED.match(scan.folded, gap.end()):
-        return match.end(), "town"
-    state = re.compile(r"([a-z]{2})\b(?:\s+(\d{5}(?:-\d{4})?))?").match(scan.folded, gap.end())
-    if state and state[1] in table.STATES and scan.text[state.start(1) : state.end(1)].isupper() and (sure or state[2]):
-        return state.end(), "postcode" if state[2] else "town"
-    last = _place(scan, gap.end(), any_case=False)
-    first = _WORD.match(scan.folded, gap.end())
-    if last is None or first is None:
-        return None
-    known = first[1] in table.PLACES or scan.folded[first.start(1) : last] in table.PLACES
-    if not (sure or known) or ("." in gap[0] and not known) or (_is_new_sentence(scan, gap[0], first) and not known):
-        return None
-    return last, "town"
-
-
-def _is_new_sentence(scan: Scan, gap: str, first: re.Match[str]) -> bool:
-    return "\n" in gap or first[1] in (
-        "tel",
-        "telefono",
-        "mi",
-        "el",
-        "la",
-        "y",
-        "soy",
-        "dni",
-        "nif",
-        "cel",
-        "email",
-        "correo",
-        "gracias",
-        "thanks",
-        "please",
-        "phone",
-        "ahi",
-        "i",
-        "it",
-        "my",
-    )
-
-
-def _place(scan: Scan, position: int, *, any_case: bool) -> int | None:
-    """The end of a name of one to four words with capitals; in small letters only where known, or where `any_case`."""
-    end: int | None = None
-    for _ in range(5):
-        word = _WORD.match(scan.folded, position)
-        if not word or (end is not None and scan.folded[position : word.start(1)].strip()):
-            break
-        capital = scan.text[word.start(1)].isupper()
-        if not (capital or word[1] in _LINKS or word[1] in table.PLACES or (any_case and end is None)):
-            break
-        if scan.folded[position : word.start(1)].count("\n"):
-            break
-        if capital or word[1] in table.PLACES or (any_case and end is None):
-            end = word.end()
-        position = word.end()
-    return end

@@ -3,6 +3,7 @@
 import re
 
 from relevo.understanding.personal.scan import Scan
+from relevo.understanding.tokens import word_set
 from relevo.understanding.types import Span
 
 _LOCAL = re.compile(r"[\w.+%'&-]{1,64} ?$")
@@ -20,11 +21,11 @@ _SAID_DOMAIN = re.compile(
     r"\s*((?:[a-z0-9-]{1,40}(?:\s*[\[(](?:dot|punto)[\])]\s*|\s+(?:punto|dot)\s+|\.)){1,4}[a-z]{2,10})\b"
     r"|\s*(gmail|hotmail|outlook|yahoo|icloud)\b"
 )
-_ENDINGS = frozenset(
-    "com es mx net org ar co cl pe uk us io edu gob gov info dev app eu cat gal fr de it pt example test".split()
+_ENDINGS = word_set(
+    "com es mx net org ar co cl pe uk us io edu gob gov info dev app eu cat gal fr de it pt example test"
 )
 _BACK = 90  # characters looked at before "arroba"
-_NO_LOCAL = frozenset("correo email mail es is a to me em arroba at mi my look looking us".split())
+_NO_LOCAL = word_set("correo email mail es is a to me em arroba at mi my look looking us")
 
 
 def find_emails(scan: Scan) -> list[Span]:

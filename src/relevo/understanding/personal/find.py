@@ -18,6 +18,8 @@ from relevo.understanding.personal.spans import Taken
 from relevo.understanding.personal.spelled import spelled_numbers
 from relevo.understanding.types import Span
 
+_MOST_REPEATED = 50
+
 
 def find_personal_data(text: str, *, known_names: Sequence[str] = ()) -> tuple[Span, ...]:
     """Spans in the order of the text, without overlaps. `known_names` are those of the contact, found in any writing."""
@@ -34,7 +36,22 @@ def find_personal_data(text: str, *, known_names: Sequence[str] = ()) -> tuple[S
         _take(taken, find_numbers(scan, spelled, Taken((*taken.all(), *sorted(addresses, key=lambda s: s.start)))))
         _take(taken, addresses)
     _take(taken, find_names(scan, known_names, taken))
+    _take(taken, _again(text, taken.all()))
     return taken.all()
+
+
+def _again(text: str, found: Sequence[Span]) -> list[Span]:
+    """The same numbers and addresses elsewhere in the text, where nothing around them says what they are."""
+    values = {text[span.start : span.end]: span.type for span in found if span.type != "name"}
+    spans: list[Span] = []
+    for value, kind in list(values.items())[:_MOST_REPEATED]:
+        start = text.find(value)
+        while start >= 0:
+            end = start + len(value)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                spans.append(Span(start, end, kind))
+            start = text.find(value, end)
+    return spans
 
 
 def _take(taken: Taken, spans: Sequence[Span]) -> None:

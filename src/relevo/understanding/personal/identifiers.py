@@ -38,17 +38,22 @@ def _always(_: str) -> bool:
     return True
 
 
+def _is_spanish_vat(value: str) -> bool:
+    bare = value[2:]
+    return spanish_dni.is_valid(bare) or spanish_nie.is_valid(bare) or cif.is_valid(bare)
+
+
 def _form(
-    type: str, pattern: str, is_valid: Callable[[str], bool], *, alone: bool = True, introduced: bool = True
+    kind: str, pattern: str, is_valid: Callable[[str], bool], *, alone: bool = True, introduced: bool = True
 ) -> Form:
-    return Form(type, re.compile(rf"(?<![\w@#])(?<![\d][.,\-]){pattern}(?![\w@])"), is_valid, alone, introduced)
+    return Form(kind, re.compile(rf"(?<![\w@#])(?<![\d][.,\-]){pattern}(?![\w@])"), is_valid, alone, introduced)
 
 
 # On folded text. More certain ones first: where two fit, the first is taken.
 _FORMS = (
     _form("national_id", r"[a-z]{4}\d{6}[hmx][a-z]{5}[a-z0-9]\d", curp.is_valid),
     _form("tax_id", r"[a-z&ñ]{3,4}[ -]?\d{6}[ -]?[a-z0-9]{3}", rfc.is_valid),
-    _form("tax_id", r"es[ -]?[a-hj-np-suvwxyz0-9][ -]?\d{7}[ -]?[0-9a-z]", _always),
+    _form("tax_id", r"es-?[a-hj-np-suvwxyz0-9]-?\d{7}-?[0-9a-z]", _is_spanish_vat),
     _form("national_id", r"\d{8}[ -]?[a-z]", spanish_dni.is_valid),
     _form("national_id", r"\d{2}\.\d{3}\.\d{3}[ -]?[a-z]", spanish_dni.is_valid),
     _form("national_id", r"[xyz][ -]?\d{7}[ -]?[a-z]", spanish_nie.is_valid),

@@ -29,7 +29,7 @@ def find_ips(scan: Scan) -> list[Span]:
 
 
 def _is_v6(text: str) -> bool:
-    if sum(c not in ":" for c in text) < 4:
+    if sum(c != ":" for c in text) < 4:
         return False
     try:
         ipaddress.IPv6Address(text)

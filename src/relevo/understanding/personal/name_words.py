@@ -1,21 +1,26 @@
 """The words around names: what introduces one, what forbids one, and what is no name though it looks like one. Folded."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 import re
 
 from relevo.understanding.tokens import word_set
 
-# "Soy Ana": what follows is a name if it looks like one at all.
+# What introduces a name. After `sure` almost any word is one; after `called` and `self` those that look like one; after `half` only
+# what can be nothing else.
 INTRODUCED = re.compile(
-    r"\b(?:(?P<sure>me llamo|mi (?:nombre|apellido)(?: completo)? es|my (?:full )?name is|my name's|se llama|nombre(?: completo)?\s*:|nombre y apellidos?\s*:?"
-    r"|a nombre de(?:l)?(?: sr\.?| sra\.?)?\s*:?|en nombre de|de parte de|a la atencion de|att?n\s*:?|at(?:\.|te?\.)\s*:|titular(?: de la (?:tarjeta|cuenta))?\s*:|(?:under|in) the name(?: of)?"
-    r"|name\s*:|name (?:on the account )?is|account holder(?: is)?\s*:?|firmado\s*:?|firma\s*:|signed(?: by)?\s*:|fdo\.?\s*:?|le (?:saluda|escribe|habla)|les (?:saluda|escribe|habla)|te escribe|os escribe|habla"
-    r"|mi nombre:?|her name is|his name is|their name is|la llamaban|responde al nombre de|i go by|apellidos?\s*:|llamad[oa]|called(?! me))"
-    r"|(?P<half>soy|yo soy|somos|i'm|i am|im|this is|it's|its|aqui|al habla|pregunt\w+ por|ask for|ask|habl\w+ con|spoke (?:to|with)|speak (?:to|with)|speaking to|talk(?:ed)? (?:to|with)"
-    r"|contesta|un tal|una tal|under|nombre|name|customer\s*:|customer|cliente\s*:|titular|contacto\s*:|contact\s*:|dear|estimad[oa]s?|querid[oa]|hola|hello|hi|hey|buenas|gracias|thanks|thank you"
-    r"|tell|dile a|digale a|from|de|con|a|para|for|with|by|por|is|es|refund|reembols\w+|recogio|firmo|firmado por|entregado a|entregar a|le atendio|me atendio|and|y|or|signed|yo|reclamo yo))[\s,:]{1,3}$"
+    r"\b(?:(?P<sure>me llamo|mi (?:nombre|apellido)(?: completo)? es|my (?:full |last |first )?name is|my name's|nombre(?: completo)?\s*:|nombre y apellidos?\s*:"
+    r"|a nombre de(?: la)?(?: sr\.?| sra\.?)?\s*:?|att?n\s*:|at(?:\.|te?\.)\s*:|titular(?: de la (?:tarjeta|cuenta))?\s*:|(?:under|in) the name(?: of)?|name\s*:"
+    r"|name on the (?:account|card) is|account holder(?: is)?\s*:?|firmado\s*:|firma\s*:|fdo\.?\s*:?|signed(?: by)?\s*:|her name is|his name is|their name is|i go by"
+    r"|apellidos?\s*:|full name\s*:|customer name\s*:)"
+    r"|(?P<called>se llama|responde al nombre de|llamad[oa]|called(?! me)|named|pregunt\w+ por|ask(?:ed)? for|un tal|una tal|titular|clienta?|customer|contesta|atendio"
+    r"|en nombre de|de parte de|on behalf of|a la atencion de|le (?:saluda|escribe|habla)|les (?:saluda|escribe|habla)|te escribe|os escribe|habla|firmado por|signed(?: for)?(?: by)?|firmado|entregado a|entregar a)"
+    r"|(?P<self>(?:yo |no )?soy|somos|i'm|i am|im|this is|it's|its|it is|aqui|al habla|habl\w+ con|spoke (?:to|with)|speak (?:to|with)|speaking to|talk(?:ed)? (?:to|with)|dear|estimad[oa]s?"
+    r"|querid[oa]|hola|hello|hi|hey|buenas|buenos dias|buenas tardes|under|contacto\s*:|contact\s*:|cliente\s*:|customer\s*:|nombre|yo|reclamo yo|recogio)"
+    r"|(?P<half>gracias|thanks|thank you|tell|dile a|digale a|from|de|con|a|para|for|with|by|por|is|es|refund|and|y|or|to|va|que|that))[\s,:]{1,3}"
 )
 TITLES = word_set(
-    "sr sra srta sres don dona d dna dr dra doctor doctora lic licda ing arq prof profesor profesora mr mrs ms miss mx sir madam lady mister professor senor senora senorita seno rev padre sor fray tio tia"
+    "profr profra profa mtro mtra enf sr sra srta sres don dona d dna dr dra doctor doctora lic licda ing arq prof profesor profesora mr mrs ms miss mx sir madam lady mister professor senor senora senorita seno rev padre sor fray tio tia"
 )
 RELATIVES = word_set("""
     marido mujer esposo esposa hijo hija padre madre hermano hermana abuelo abuela suegro suegra cunado cunada primo prima novio novia
@@ -43,6 +48,9 @@ NOT_BEFORE = word_set("""
 """)
 # With a capital in the middle of a sentence, but nobody's name.
 NO_NAMES = word_set("""
+    gratefully aye abrazos abrazo besos carinos warmly
+    cliente clienta gerente gerencia director presidente doctor licenciado ingeniero profesor vendedor encargado encargada fallecido titular
+    sir madam team customer relations
     lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
     diciembre monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december espana mexico madrid barcelona sevilla valencia bilbao zaragoza malaga murcia granada cordoba santiago
@@ -82,8 +90,42 @@ GOES_ON = word_set("""
     amable entregar recibir hacer ver saber poder comprar devolver cambiar pagar recoger
     ustedes usted vosotros vosotras nosotros ellos ellas ella
 """)
-CLOSINGS = re.compile(
-    r"^\W*(?:(?:un|muchos?|cordiales?)\s+)?(?:saludos?(?: cordiales?)?|(?:muchas |mil )?gracias(?: de antemano| por todo)?|atentamente|atte|cordialmente|un abrazo|abrazos?"
-    r"|(?:kind|best|warm|many)?\s?(?:regards|wishes|thanks)|cheers|thank you|yours (?:sincerely|faithfully|truly)|sincerely|best|respectfully|enviado desde mi \w+|sent from my \w+|quedo a la espera)\W*$"
+_CLOSING = (
+    r"(?:un |una |muchos |muchas |mil |con |many |kind |best |warm |warmest |with |afectuosos? )*(?:saludos?|gracias|atentamente|atte|cordialmente|abrazos?|besos|carinos"
+    r"|respetuosamente|regards|wishes|thanks|cheers|thank you|yours|sincerely|best|ta|respectfully|faithfully|warmly|love)"
+    r"(?: cordiales?| de antemano| anticipadas?| por todo| por su \w+| a todos| sincerely| faithfully| truly| kindly| so much| a lot| a bunch| in advance| afectuosos?| y un saludo)*"
 )
+# A line that is a closing and nothing else.
+CLOSINGS = re.compile(
+    rf"\W*(?:{_CLOSING}|enviado desde mi \w+|sent from my \w+|(?:quedo a la|en) espera(?: de [\w ]+)?|quedo atent[oa])\W*"
+)
+# A closing with the name on the same line, at its end.
+CLOSED_BY = re.compile(rf"(?<![^\W_])(?:{_CLOSING})\s?[,.!:]+\s+")
+# Who signs for a company, a department or a team.
+ORGANISATIONS = word_set("""
+    taller talleres transportes construcciones constructora clinica hotel hostal libreria papeleria ferreteria supermercado supermercados restaurante
+    club comite consejo administracion gerencia equipo tesoreria contabilidad sistemas compras ventas secretaria centro colegio escuela instituto
+    asociacion aavv agencia corporacion cooperativa estudio dpto departamento direccion vicedireccion comision natatorio parcela merceria pena casa
+    hnos grupo recursos humanos almacen servicio mantenimiento laboratorio farmacia panaderia muebles distribuidora comercial edificio condominio
+    accounts payable office manager property team department surgery committee school primary estates procurement bookkeeper hospice supply
+    marine dental facilities bursar clerk desk reception customer support sales services company lofts reunion hotel
+""")
 LINKS = word_set("de del la las los y i e da do dos van von der den el al bin ibn san santa o mac mc st ma jr d'")
+# In small letters these go on with the sentence, also where they are somebody's name.
+EVERYDAY = word_set("""
+    calle casa mas mayor bueno buena mira real dorado sola solo sal seco vivo will may grant mark page long small short good great park
+    rich see case cash completo anterior premium robo feo eh cotitular said my every off twice once four two three one dos tres cuatro cinco
+    seis siete ocho nueve diez convenience conversion she he they yesterday today preguntando pidiendo mentirosa mentiroso anoto don
+    anglo equivocado incorrecto mal asi igual diferente distinto wrong different misspelled spelled spelt missing right correct not
+    mes julio abril junio mayo cruz costa real sierra plata pino rey reina luna plaza torre verde blanco negro rojo rosa azul
+""")
+BRANDS = frozenset({
+    "john lewis", "tommy hilfiger", "calvin klein", "ralph lauren", "hugo boss", "harley davidson", "massimo dutti", "adolfo dominguez",
+    "johnnie walker", "jack daniels", "jack daniel", "mary kay", "carolina herrera", "ben nevis", "louis vuitton", "michael kors", "paco rabanne",
+    "jose cuervo", "don julio", "wells fargo", "morgan stanley", "jp morgan", "laura ashley", "charles schwab", "leroy merlin", "santa maria",
+    "santa clara", "san miguel", "pedro del hierro", "emma", "kate spade", "ted baker", "paul smith", "marie claire", "general electric",
+    "victoria secret", "victoria's secret", "santa teresa", "jordan", "mercedes benz", "alfa romeo", "aston martin", "rolls royce", "ben & jerry",
+    "miele", "cruz roja", "cruz verde", "real madrid", "san valentin", "san jose", "san juan", "san diego", "san antonio", "san francisco", "santa fe",
+    "santa cruz", "costa rica", "puerto rico", "buenos aires", "virginia beach", "georgia tech", "austin texas",
+})  # fmt: skip
+MONTHS = word_set("april may june august abril mayo junio julio agosto")

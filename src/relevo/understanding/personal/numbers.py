@@ -1,5 +1,7 @@
 """Runs of digits: what each is, by its length, its grouping, check digits and the words around it."""
 
+# ruff: noqa: E501 - a pattern reads better on one line
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +18,7 @@ from relevo.understanding.personal.spans import Taken
 from relevo.understanding.personal.spelled import Spelled
 from relevo.understanding.types import Span
 
-_RUN = re.compile(r"[+(]?\(?\+?\d(?:(?:[ .\-–\u00a0]|\) ?-?|[ -]\(| - ?)?+\d)++")
+_RUN = re.compile(r"[+(]?\(?\+?\d(?:(?:[ -]\(|\) ?-?| - ?|[ .\-–\u00a0])?+\d)++")
 _GROUP = re.compile(r"\d+")
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:usd|eur|mxn|gbp|us\$|s/))\s?$")
 _MONEY_AFTER = re.compile(
@@ -24,6 +26,7 @@ _MONEY_AFTER = re.compile(
 )
 _DATE = re.compile(r"(?:19|20)\d\d[.\- ](?:0?[1-9]|1[0-2])[.\- ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[.\- ](?:0?[1-9]|1[0-2])[.\- ](?:19|20)\d\d")  # fmt: skip
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SERIAL = re.compile(r"\b(?:serie|serial|sn|s/n|imei|tracking|seguimiento|guia|rastreo|ean|upc|barcode)\b")
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 24
 _CLABE, _CCC, _CBU = 18, 20, 22
@@ -85,10 +88,10 @@ def _spans(scan: Scan, run: Run, cue: Cue | None) -> list[Span]:
         return cards
     if len(run.digits) < _FEWEST_DIGITS or len(run.digits) > _MOST_DIGITS:
         return []
-    type = _type_introduced(run, cue) or _type_alone(scan, run, cue)
-    if type:
-        end = run.letter_end if type == "national_id" and run.letter_end else run.end
-        return [Span(run.start, end, type)]
+    kind = _type_introduced(scan, run, cue) or _type_alone(scan, run, cue)
+    if kind:
+        end = run.letter_end if kind == "national_id" and run.letter_end else run.end
+        return [Span(run.start, end, kind)]
     shorter = _leading_groups(run) if cue is Cue.PHONE or cue is None else None
     return _spans(scan, shorter, cue) if shorter else []
 
@@ -117,11 +120,13 @@ def _cards(scan: Scan, run: Run, cue: Cue | None) -> list[Span]:
     if len(run.digits) < 13:
         return []
     near = max(0, run.start - 50)
+    if cue is Cue.THING and _SERIAL.search(scan.folded, max(0, run.start - 24), run.start):
+        return []
     found = find_cards(scan.text[near : run.end + 50])
     return [Span(start + near, end + near, "card") for start, end in found if run.start <= start + near < run.end]
 
 
-def _type_introduced(run: Run, cue: Cue | None) -> str | None:
+def _type_introduced(scan: Scan, run: Run, cue: Cue | None) -> str | None:
     length = len(run.digits)
     match cue:
         case Cue.PHONE if may_be_phone(run.written, run.digits):
@@ -132,7 +137,7 @@ def _type_introduced(run: Run, cue: Cue | None) -> str | None:
             return "tax_id"
         case Cue.SSN if 8 <= length <= 12:
             return "ssn"
-        case Cue.ACCOUNT if length in (_CLABE, _CCC, _CBU) or (8 <= length <= 26 and not run.spelled):
+        case Cue.ACCOUNT if length in (_CLABE, _CCC, _CBU) or (_of_bank(scan) and 8 <= length <= 26):
             return "iban"
         case _:
             return None
@@ -152,6 +157,13 @@ def _type_alone(scan: Scan, run: Run, cue: Cue | None) -> str | None:
     if cue in (None, Cue.PHONE, Cue.ADDRESS) and fits_any_plan(run.written, run.digits):
         return "phone"
     return None
+
+
+def _of_bank(scan: Scan) -> bool:
+    """Whether an account is one at a bank; customers have accounts at shops, too."""
+    return any(
+        word in scan.folded for word in ("sort code", "iban", "bancari", "bank", "banco", "cbu", "clabe", "transfer")
+    )
 
 
 def _is_clabe(digits: str) -> bool:

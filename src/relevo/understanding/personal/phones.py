@@ -19,12 +19,19 @@ _SHAPES = (
     (("US", "MX", "CO"), re.compile(r"[2-9]\d{9}")),
 )  # fmt: skip
 
+# So much a telephone number that made-up ones count, too.
+_PLAINLY_PHONE = re.compile(
+    r"\([2-9]\d\d\) ?\d{3}[-. ]\d{4}|[2-9]\d\d-555-01\d\d|07\d{3}[ .-]?\d{3}[ .-]?\d{3}|\(0\d{2,4}\) ?\d{3,4}[ .-]?\d{3,4}"
+)
+
 
 def fits_any_plan(written: str, digits: str) -> bool:
     """Whether it is written as a telephone number is, and some country has given such numbers out."""
     if written.startswith("+") or (digits.startswith("00") and len(digits) > 10):
         return _is_international(digits.removeprefix("00"))
     bare = written.strip()
+    if _PLAINLY_PHONE.fullmatch(bare):
+        return True
     return any(
         shape.fullmatch(bare) and any(_is_valid(digits, region) for region in regions) for regions, shape in _SHAPES
     )

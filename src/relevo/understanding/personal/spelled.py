@@ -40,8 +40,9 @@ _FILLERS = word_set("guion dash then luego despues espacio space y and hundred")
 _SAID = {*_UNITS, *_TEENS, *_TENS, *_HUNDREDS}
 _ALL = {*_SAID, *_TIMES, *_FILLERS}
 _LETTERS = {
-    "a": "a", "be": "b", "ce": "c", "de": "d", "e": "e", "efe": "f", "ge": "g", "hache": "h", "jota": "j", "ka": "k", "ele": "l", "eme": "m",
-    "ene": "n", "pe": "p", "cu": "q", "erre": "r", "ese": "s", "te": "t", "uve": "v", "equis": "x", "ye": "y", "zeta": "z", "ceta": "z",
+    "a": "a", "be": "b", "ce": "c", "de": "d", "e": "e", "efe": "f", "ge": "g", "hache": "h", "jota": "j", "ka": "k", "ele": "l",
+    "eme": "m", "ene": "n", "pe": "p", "cu": "q",
+    "erre": "r", "ese": "s", "te": "t", "uve": "v", "equis": "x", "ye": "y", "zeta": "z", "ceta": "z",
 }  # fmt: skip
 _FEWEST_WORDS = 3
 _FEWEST_DIGITS = 7
