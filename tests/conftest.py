@@ -22,7 +22,7 @@ from relevo.platform.embedded import supervise
 from relevo.platform.embedded.cluster import PORT, Cluster
 from relevo.platform.platform import Platform, opened
 from relevo.platform.settings import Settings
-from relevo.platform.telemetry import configure_logs
+from relevo.understanding.personal.logs import configure_logs
 from tests.people import Workspace
 
 # Signing in should not be most of what a run spends its time on. What ships is looked at in tests/workspaces.

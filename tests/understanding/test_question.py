@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relevo.understanding.question import mask_cards, read_question
+from relevo.kit.cards import mask_cards
+from relevo.understanding.question import read_question
 
 MAIL = """Hola:
 

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.assistant.tables import Turn
 from relevo.contacts.tables import Contact, Identity
 from relevo.conversations.tables import Conversation, Message
+from relevo.kit.cards import mask_cards
 from relevo.kit.text import shorten
-from relevo.understanding.question import mask_cards
 from relevo.understanding.smalltalk import small_talk
 
 _LINE = 200

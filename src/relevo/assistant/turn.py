@@ -19,13 +19,13 @@ from relevo.conversations import actions, turns
 from relevo.conversations.tables import Conversation
 from relevo.conversations.turns import Claimed, Due
 from relevo.conversations.types import Saying, Sender
+from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
 from relevo.kit.ids import new_id
 from relevo.knowledge.index import Index
 from relevo.knowledge.search import index_of
 from relevo.platform.platform import Platform
 from relevo.understanding.ensure import summary_of, understood
-from relevo.understanding.question import mask_cards
 
 log = structlog.get_logger()
 

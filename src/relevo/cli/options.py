@@ -49,7 +49,7 @@ def with_platform(settings: "Settings", work: Callable[["Platform"], Awaitable[T
 
 def quiet(settings: "Settings") -> None:
     """Logs of a command for people: warnings, as text."""
-    from relevo.platform.telemetry import configure_logs
+    from relevo.understanding.personal.logs import configure_logs
 
     level = settings.log_level if "log_level" in settings.model_fields_set else "warning"
     configure_logs(settings.model_copy(update={"log_format": "text", "log_level": level}))

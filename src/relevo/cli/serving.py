@@ -31,7 +31,7 @@ def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
     import uvloop
 
     from relevo import app
-    from relevo.platform.telemetry import configure_logs
+    from relevo.understanding.personal.logs import configure_logs
 
     settings = settings_of(data, host=host, port=port)
     configure_logs(settings)
@@ -52,7 +52,7 @@ def worker(data: Data = None) -> None:
     import uvloop
 
     from relevo import app
-    from relevo.platform.telemetry import configure_logs
+    from relevo.understanding.personal.logs import configure_logs
 
     settings = settings_of(data)
     configure_logs(settings)

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.conversations.tables import Draft
+from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
 from relevo.kit.text import clean
 from relevo.platform.access import Actor
@@ -19,7 +20,7 @@ async def find(session: AsyncSession, actor: Actor, conversation_id: UUID) -> Dr
 
 
 async def keep(session: AsyncSession, actor: Actor, conversation_id: UUID, *, text: str, private: bool) -> None:
-    values = {"text": clean(text), "private": private, "updated_at": now()}
+    values = {"text": mask_cards(clean(text)), "private": private, "updated_at": now()}
     statement = insert(Draft).values(
         member_id=actor.member_id, conversation_id=conversation_id, workspace_id=actor.workspace_id, **values
     )

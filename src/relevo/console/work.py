@@ -13,6 +13,7 @@ from relevo.contacts.tables import Contact
 from relevo.conversations import actions, queries
 from relevo.conversations.tables import Conversation, Message
 from relevo.conversations.types import Saying, Sender
+from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
 from relevo.kit.errors import Conflict, Invalid, NotFound, TooLarge
 from relevo.kit.text import clean
@@ -96,7 +97,7 @@ async def to_queue(session: AsyncSession, actor: Actor, conversation: Conversati
         return
     packet = await packet_of(session, conversation)
     if reason:
-        packet["summary"] = [f"{actor.name}: {clean(reason).strip()}", *packet["summary"]]
+        packet["summary"] = [f"{actor.name}: {mask_cards(clean(reason).strip())}", *packet["summary"]]
     await actions.hand_off(session, conversation, reason="by_agent", packet=packet)
 
 

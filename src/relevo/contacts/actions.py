@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.contacts.tables import Contact, Identity
+from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
 from relevo.kit.errors import Invalid, NotFound
 from relevo.kit.ids import new_id
@@ -58,7 +59,11 @@ async def change(
         contact.name = name
     if attributes is not None:
         merged = {**contact.attributes, **attributes}
-        contact.attributes = {key: value for key, value in merged.items() if value is not None}
+        contact.attributes = {
+            key: mask_cards(value) if isinstance(value, str) else value
+            for key, value in merged.items()
+            if value is not None
+        }
     if len(contact.attributes) > _ATTRIBUTES_LIMIT:
         raise Invalid(f"A contact may have up to {_ATTRIBUTES_LIMIT} attributes.")
     await session.flush()

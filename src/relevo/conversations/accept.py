@@ -15,6 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.kit.cards import mask_cards
 from relevo.kit.errors import Conflict, Invalid, RelevoError, Unauthenticated
 from relevo.kit.ids import new_id
 from relevo.platform.access import Customer
@@ -102,6 +103,7 @@ async def accept_in(session: AsyncSession, customer: Customer, incoming: Incomin
 
 
 def _values(customer: Customer, incoming: Incoming, policy: Policy) -> dict[str, Any]:
+    """What is stored. A card's number is not: every way in comes through here, and a repeat is masked to the same text."""
     return {
         "workspace": customer.workspace_id,
         "contact": customer.contact_id,
@@ -110,7 +112,7 @@ def _values(customer: Customer, incoming: Incoming, policy: Policy) -> dict[str,
         "client": incoming.client_id,
         "message": new_id(),
         "conversation": new_id(),
-        "text": incoming.text,
+        "text": mask_cards(incoming.text),
         "files": list(incoming.files),
         "new_holder": policy.new_holder,
         "pause": policy.pause,

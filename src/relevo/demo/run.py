@@ -16,7 +16,7 @@ from relevo.demo.say import Teller
 from relevo.kit.errors import RelevoError
 from relevo.platform.platform import Platform
 from relevo.platform.settings import Settings
-from relevo.platform.telemetry import configure_logs
+from relevo.understanding.personal.logs import configure_logs
 
 
 async def demo(settings: Settings, *, open_browser: bool) -> None:

@@ -5,8 +5,10 @@ import re
 import secrets
 import sys
 import time
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import orjson
 import structlog
@@ -29,14 +31,17 @@ _SECONDS = Histogram(
 _SOCKETS = Gauge("relevo_sockets", "Open WebSockets", ["route"], registry=REGISTRY)
 
 _ID_FROM_OUTSIDE = re.compile(rb"[A-Za-z0-9._-]{8,64}")
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z_]+")
+_OWN_FIELDS = frozenset({"at", "level", "request_id", "logger"})
 _SECRETS = re.compile(r"password|token|secret|authorization|cookie|api_key", re.IGNORECASE)
 
 
 # -- logs --------------------------------------------------------------------------------------------------------------
 
 
-def configure_logs(settings: Settings) -> None:
-    """Log lines go to standard error, those of libraries too. Call it once, when a process starts."""
+def configure_logs(settings: Settings, *, mask: Callable[[str], str] | None = None) -> None:
+    """Log lines go to standard error, those of libraries too. Call it once, when a process starts. `mask` takes out of every
+    text what must not be in a log."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
     steps: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -44,7 +49,8 @@ def configure_logs(settings: Settings) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
         hide_secrets,
     ]
-    last = _as_json() if settings.log_format == "json" else _as_text()
+    render = _as_json() if settings.log_format == "json" else _as_text()
+    last = [*render[:-1], masking(mask), render[-1]] if mask else render
     structlog.configure(
         processors=[*steps, *last],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -83,9 +89,7 @@ def _as_json() -> list[structlog.typing.Processor]:
 
 
 def _as_text() -> list[structlog.typing.Processor]:
-    return [
-        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
-    ]
+    return [structlog.processors.format_exc_info, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
 
 
 def hide_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -94,6 +98,29 @@ def hide_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMap
         if _SECRETS.search(name):
             event[name] = "…"
     return event
+
+
+def masking(mask: Callable[[str], str]) -> structlog.typing.Processor:
+    """A step of the log, right before it is written: whatever text a value holds, however deep, is masked."""
+
+    def masked(value: Any) -> Any:
+        if value is None or isinstance(value, bool | int | float | UUID | datetime):
+            return value
+        if isinstance(value, str):
+            return value if _ID.fullmatch(value) else mask(value)
+        if isinstance(value, Mapping):
+            return {str(name): masked(part) for name, part in value.items()}
+        if isinstance(value, list | tuple | set | frozenset):
+            return [masked(part) for part in value]
+        return mask(str(value))
+
+    def step(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        for name in event:
+            if name not in _OWN_FIELDS:
+                event[name] = masked(event[name])
+        return event
+
+    return step
 
 
 def _json(event: Any, **_: Any) -> str:

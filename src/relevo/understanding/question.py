@@ -5,10 +5,10 @@
 import re
 from dataclasses import dataclass
 
+from relevo.kit.cards import MASK, has_card
 from relevo.kit.folding import fold
 
-_CARD = re.compile(r"(?<![\w.,])(?:\d[ -]?){13,19}(?![\w])")
-_ALMOST_A_CARD = re.compile(r"\b(?:cad(?:uca)?|exp(?:iry|ires)?|cvv|cvc|cvv2)\b|\b\d{2}/\d{2}\b", re.IGNORECASE)
+_LONG_NUMBER = re.compile(rf"(?<![\w.,])(?:\d[ -]?){{13,19}}(?![\w])|{MASK}")
 _PRIVATE = re.compile(
     r"\S+@\S+|\b(?:CL|RMA|DV|ES|#)-?\d[\d-]{3,}\w*|(?<![\w,.])\+?\d[\d ().-]{7,}\d(?!\w)|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
@@ -56,23 +56,15 @@ class Question:
 
 def read_question(text: str) -> Question:
     """The question in a message, or in several messages written one after the other."""
-    has_card = bool(_CARD.search(text)) and any(
-        _passes_luhn(match.group()) or _ALMOST_A_CARD.search(text) for match in _CARD.finditer(text)
-    )
     body = _body(text)
-    sentences = [s.strip(" \n-") for s in _SENTENCE_END.split(_PRIVATE.sub(" ", _CARD.sub(" ", body)))]
+    sentences = [s.strip(" \n-") for s in _SENTENCE_END.split(_PRIVATE.sub(" ", _LONG_NUMBER.sub(" ", body)))]
     commanding = [bool(_ORDERS.search(fold(s))) for s in sentences]
     kept = [s for s, commands in zip(sentences, commanding, strict=True) if s and not commands]
     return Question(
         tuple((s, bool(_ASKING.search(fold(s)))) for s in kept),
-        has_card,
+        has_card(text),
         any(commanding) or (body != text.strip() and _has_paste(text)),
     )
-
-
-def mask_cards(text: str) -> str:
-    """`text` with the digits of cards replaced, for anything that is kept or shown."""
-    return _CARD.sub("•••• •••• •••• ••••", text)
 
 
 def _has_paste(text: str) -> bool:
@@ -92,9 +84,3 @@ def _body(text: str) -> str:
             continue
         kept.append(line)
     return "\n".join(kept).strip() or text.strip()
-
-
-def _passes_luhn(digits: str) -> bool:
-    numbers = [int(c) for c in reversed(digits) if c.isdigit()]
-    doubled = [n if i % 2 == 0 else (n * 2 - 9 if n > 4 else n * 2) for i, n in enumerate(numbers)]
-    return len(numbers) >= 13 and sum(doubled) % 10 == 0

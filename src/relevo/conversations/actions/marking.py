@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.contacts.tables import Contact
 from relevo.conversations import tell
 from relevo.conversations.tables import Conversation
+from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
 from relevo.kit.errors import Conflict
 
@@ -37,7 +38,8 @@ async def rate(session: AsyncSession, conversation: Conversation, *, score: int,
     """The customer's opinion; they may correct it. Raises Conflict before the conversation is resolved."""
     if conversation.status != "resolved":
         raise Conflict("A conversation can be rated once it has been resolved.", code="not_resolved")
-    conversation.rating_score, conversation.rating_comment, conversation.rated_at = score, comment, now()
+    conversation.rating_score, conversation.rated_at = score, now()
+    conversation.rating_comment = mask_cards(comment) if comment else comment
     await session.flush()
     await tell.contact(
         session, conversation, "conversation.updated", data=await tell.state_for_contact(session, conversation)

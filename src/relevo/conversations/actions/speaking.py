@@ -1,5 +1,6 @@
 """What agents and the assistant say, and the notes that members write."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.conversations import tell
 from relevo.conversations.tables import Conversation, File, Message
 from relevo.conversations.types import Saying
+from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
 from relevo.kit.errors import Conflict, Invalid
 from relevo.kit.ids import new_id
@@ -24,6 +26,7 @@ async def say(session: AsyncSession, conversation: Conversation, saying: Saying)
 
     The same client_id again returns the first message; with another text it raises Conflict (client_id_reused).
     """
+    saying = replace(saying, text=mask_cards(saying.text))
     if found := await _said_before(session, conversation, saying):
         return found
     moment = now()
@@ -52,6 +55,7 @@ async def say(session: AsyncSession, conversation: Conversation, saying: Saying)
 
 async def note(session: AsyncSession, conversation: Conversation, saying: Saying) -> Message:
     """Writes a note that only members see. It changes nothing for the customer or the assistant."""
+    saying = replace(saying, text=mask_cards(saying.text))
     if found := await _said_before(session, conversation, saying):
         return found
     message = _message(conversation, saying, now(), private=True)
