@@ -108,6 +108,7 @@ def _workspace_view(workspace: Workspace) -> WorkspaceView:
     return WorkspaceView(
         id=workspace.id, name=workspace.name, locale=workspace.locale,
         assistant=chosen.assistant, reopen_hours=chosen.reopen_hours, form=chosen.form,
+        reversible_masking=chosen.reversible_masking,
     )  # fmt: skip
 
 

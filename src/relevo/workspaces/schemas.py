@@ -131,6 +131,7 @@ class WorkspaceView(BaseModel):
     assistant: bool
     reopen_hours: int
     form: Form
+    reversible_masking: bool
 
 
 class WorkspaceChange(Change):
@@ -139,3 +140,4 @@ class WorkspaceChange(Change):
     assistant: bool | None = None
     reopen_hours: Annotated[int, Field(ge=0, le=8760)] | None = None
     form: Form | None = None
+    reversible_masking: bool | None = None

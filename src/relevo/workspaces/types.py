@@ -17,6 +17,9 @@ class Preferences:
     assistant: bool = True  # whether the assistant answers first
     reopen_hours: int = 72  # a message within that time after resolving goes on in the same conversation
     form: Form = "tu"  # how customers are addressed in Spanish
+    reversible_masking: bool = (
+        False  # whether what a model elsewhere says may get back the personal data hidden from it
+    )
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> "Preferences":

@@ -2,7 +2,7 @@
 
 import typer
 
-from relevo.cli.evaluate import intents, messages
+from relevo.cli.evaluate import intents, messages, personal_data
 
 
 def register(app: typer.Typer) -> None:
@@ -10,4 +10,5 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Measure how well Relevo does, on files of your own.", no_args_is_help=True)
     group.command("messages")(messages.evaluate_messages)
     group.command("intents")(intents.evaluate_intents)
+    group.command("personal-data")(personal_data.evaluate_personal_data)
     app.add_typer(group, name="eval")
