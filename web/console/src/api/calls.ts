@@ -1,7 +1,7 @@
 import { call } from "./client";
 import type {
-  ApiKey, Attachment, Availability, Contact, Correction, Counts, Draft, Inbox, Intent, Macro, Me, Member, Message, Packet, Page, Passage,
-  Reading, Role, Sent, ShippedIntent, Summary, Topic, View, Workspace,
+  ApiKey, Attachment, Availability, Contact, Correction, Counts, Draft, Inbox, Intent, IntentDetails, IntentModel, Macro, Me, Member,
+  Message, NewIntent, Packet, Page, Passage, Reading, Role, Sent, ShippedIntent, Summary, Taken, Topic, Tried, Understood, View, Workspace,
 } from "./types";
 
 export const getMe = () => call<Me>("GET", "/me");
@@ -100,3 +100,29 @@ export const getTopics = () => call<{ topics: Topic[] }>("GET", "/topics").then(
 export const getIntents = () => call<{ intents: Intent[] }>("GET", "/intents").then((answer) => answer.intents);
 export const getShippedIntents = () =>
   call<{ intents: ShippedIntent[] }>("GET", "/intents", { query: { shipped: "true" } }).then((answer) => answer.intents);
+
+export const addTopic = (name: string) => call<Topic>("POST", "/topics", { body: { name } });
+export const changeTopic = (id: string, name: string) => call<Topic>("PATCH", `/topics/${id}`, { body: { name } });
+export const deleteTopic = (id: string) => call<void>("DELETE", `/topics/${id}`);
+export const getIntent = (id: string) => call<IntentDetails>("GET", `/intents/${id}`);
+export const addIntent = (intent: NewIntent) => call<IntentDetails>("POST", "/intents", { body: intent });
+export const changeIntent = (id: string, change: Partial<Omit<NewIntent, "examples">>) => call<IntentDetails>("PATCH", `/intents/${id}`, { body: change });
+export const deleteIntent = (id: string) => call<void>("DELETE", `/intents/${id}`);
+export const addExamples = (id: string, texts: string[]) => call<unknown>("POST", `/intents/${id}/examples`, { body: { texts } });
+export const deleteExample = (id: string, exampleId: string) => call<void>("DELETE", `/intents/${id}/examples/${exampleId}`);
+export const acceptExample = (id: string, exampleId: string) => call<unknown>("POST", `/intents/${id}/examples/${exampleId}/accept`);
+export const moveExample = (id: string, exampleId: string, intent_id: string) =>
+  call<unknown>("POST", `/intents/${id}/examples/${exampleId}/move`, { body: { intent_id } });
+
+export function importIntents(file: File): Promise<Taken> {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  return call<Taken>("POST", "/intents/import", { form });
+}
+
+export const getIntentModels = () => call<{ models: IntentModel[] }>("GET", "/intent-models").then((answer) => answer.models);
+export const trainIntentModel = () => call<IntentModel>("POST", "/intent-models");
+export const releaseIntentModel = (id: string) => call<IntentModel>("POST", `/intent-models/${id}/release`);
+export const deleteIntentModel = (id: string) => call<void>("DELETE", `/intent-models/${id}`);
+export const tryIntentModel = (id: string, text: string) => call<Tried>("POST", `/intent-models/${id}/try`, { body: { text } });
+export const understand = (text: string, locale: string) => call<Understood>("POST", "/understand", { body: { text, locale } });

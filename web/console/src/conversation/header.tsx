@@ -33,12 +33,14 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
       <div className={styles.who}>
         {/* On a phone the list, which has the page's heading, is not drawn. */}
         {isPhone && <h1 className="unseen">{t.views[view]}</h1>}
-        <h2 className={styles.name} tabIndex={-1} data-spot="heading">
-          <bdi>{nameOf(conversation.contact)}</bdi>
-        </h2>
+        <div className={styles.line}>
+          <h2 className={styles.name} tabIndex={-1} data-spot="heading">
+            <bdi>{nameOf(conversation.contact)}</bdi>
+          </h2>
+          <Mark conversation={conversation} />
+        </div>
         <div className={styles.meta}>
           <HolderChip conversation={conversation} />
-          <Mark conversation={conversation} />
         </div>
       </div>
       <Toolbar conversation={conversation} />

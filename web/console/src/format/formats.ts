@@ -13,6 +13,12 @@ export interface Formats {
   /** How long ago, in its largest unit: 45 s, 12 min, 3 h. */
   elapsed: (since: string, now: number) => string;
   number: (value: number) => string;
+  /** A share from 0 to 1 as a whole percentage. */
+  percent: (share: number) => string;
+  /** One, two and three. */
+  list: (items: string[]) => string;
+  /** One, two or three. */
+  anyOf: (items: string[]) => string;
   bytes: (size: number) => string;
   language: (code: string) => string;
 }
@@ -29,6 +35,9 @@ export function formatsFor(locale: string, t: Dictionary): Formats {
   const full = style({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
   const thisYear = style({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const choice = new Intl.ListFormat(locale, { type: "disjunction" });
   const names = new Intl.DisplayNames(locale, { type: "language" });
   return {
     clock: (at) => clock.format(new Date(at)),
@@ -46,6 +55,9 @@ export function formatsFor(locale: string, t: Dictionary): Formats {
     date: (at) => date.format(new Date(at)),
     elapsed: (since, now) => elapsed(Math.max(0, now - Date.parse(since)), t),
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    list: (items) => list.format(items),
+    anyOf: (items) => choice.format(items),
     bytes: (size) => (size < 1_000_000 ? `${number.format(Math.ceil(size / 1000))} kB` : `${number.format(size / 1_000_000)} MB`),
     language: (code) => capitalised(names.of(code) ?? code, locale),
   };

@@ -28,9 +28,8 @@ const many = { es: plural("es"), en: plural("en") };
 export const readingEs = {
   ...labels.es,
   title: "Lectura", ofMessage: "Lectura del mensaje", ofConversation: "Lo que se ha entendido",
-  intent: "Quiere", emotionTerm: "Ánimo", urgencyTerm: "Urgencia", person: "Pide una persona", languageTerm: "Idioma", dataTerm: "Datos personales",
-  none: "Ninguna de las conocidas", unclear: "No está claro; puede ser:", yes: "Sí", no: "No",
-  wantsPerson: "Pide una persona", and: (list: string[]) => list.join(" y "),
+  intent: "Quiere", emotionTerm: "Ánimo", urgencyTerm: "Urgencia", person: "Persona", asked: "La pide", notAsked: "No la pide", languageTerm: "Idioma", dataTerm: "Datos personales",
+  none: "Ninguna de las conocidas", unclear: "No está claro; puede ser:",
   mark: { critical: "Crítica", high: "Urgente", angry: "Enfado", distressed: "Angustia", frustrated: "Frustración", person: "Pide persona" },
   urgencySaid: (value: string) => `urgencia ${value.toLowerCase()}`, emotionSaid: (value: string) => value.toLowerCase(),
   personSaid: "pide una persona",
@@ -59,9 +58,8 @@ export type ReadingWords = typeof readingEs;
 export const readingEn: ReadingWords = {
   ...labels.en,
   title: "Reading", ofMessage: "Reading of the message", ofConversation: "What was understood",
-  intent: "Wants", emotionTerm: "Mood", urgencyTerm: "Urgency", person: "Wants a person", languageTerm: "Language", dataTerm: "Personal data",
-  none: "None of those known", unclear: "Not clear; it may be:", yes: "Yes", no: "No",
-  wantsPerson: "Wants a person", and: (list) => list.join(" and "),
+  intent: "Wants", emotionTerm: "Mood", urgencyTerm: "Urgency", person: "Person", asked: "Wants one", notAsked: "Not asked for", languageTerm: "Language", dataTerm: "Personal data",
+  none: "None of those known", unclear: "Not clear; it may be:",
   mark: { critical: "Critical", high: "Urgent", angry: "Angry", distressed: "Distressed", frustrated: "Frustrated", person: "Wants a person" },
   urgencySaid: (value) => `${value.toLowerCase()} urgency`, emotionSaid: (value) => value.toLowerCase(),
   personSaid: "wants a person",

@@ -1,8 +1,9 @@
-import { ActionIcon } from "@mantine/core";
+import { ActionIcon, Loader } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Link, useLocation } from "wouter";
 import type { Role } from "../api/types";
+import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { HOME, placeOf } from "../shell/places";
 import { InboxSection } from "./inbox-section";
@@ -13,17 +14,21 @@ import styles from "./settings.module.css";
 import { useWords } from "./use-words";
 import { WorkspaceSection } from "./workspace-section";
 
-type Name = "workspace" | "members" | "keys" | "macros" | "inbox";
+const IntentsSection = lazy(() => import("./intents/intents-section"));
 
-const sections: { name: Name; roles: Role[]; Page: ComponentType }[] = [
+type Name = "workspace" | "members" | "keys" | "macros" | "intents" | "inbox";
+
+const sections: { name: Name; roles: Role[]; Page: ComponentType<{ part: string | undefined }> }[] = [
   { name: "workspace", roles: ["admin"], Page: WorkspaceSection },
   { name: "members", roles: ["agent", "supervisor", "admin"], Page: MembersSection },
   { name: "macros", roles: ["agent", "supervisor", "admin"], Page: MacrosSection },
+  { name: "intents", roles: ["agent", "supervisor", "admin"], Page: IntentsSection },
   { name: "inbox", roles: ["admin"], Page: InboxSection },
   { name: "keys", roles: ["admin"], Page: KeysSection },
 ];
 
-export default function Settings({ section }: { section: string }) {
+export default function Settings({ section, part }: { section: string; part: string | undefined }) {
+  const { t } = useText();
   const words = useWords();
   const { member } = useMe();
   const [, go] = useLocation();
@@ -48,7 +53,9 @@ export default function Settings({ section }: { section: string }) {
         </nav>
       </div>
       <div className={styles.page}>
-        <current.Page key={current.name} />
+        <Suspense fallback={<Loader type="dots" role="status" aria-label={t.app.loading} />}>
+          <current.Page key={current.name} part={part} />
+        </Suspense>
       </div>
     </main>
   );

@@ -22,10 +22,10 @@ export function Console({ onSignOut }: { onSignOut: () => void }) {
       <div className={styles.body}>
         <Sidebar onSignOut={onSignOut} />
         <Switch>
-          <Route path="/settings/:section?">
-            {({ section }) => (
+          <Route path="/settings/:section?/:part?">
+            {({ section, part }) => (
               <Suspense fallback={<Waiting />}>
-                <Settings section={section ?? "members"} />
+                <Settings section={section ?? "members"} part={part} />
               </Suspense>
             )}
           </Route>

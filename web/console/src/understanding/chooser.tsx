@@ -5,6 +5,7 @@ import type { Correction, Reading } from "../api/types";
 import { useText } from "../i18n/text";
 import { groupsOf } from "./intents";
 import styles from "./reading.module.css";
+import { useFocusHere } from "./use-focus-here";
 import { useIntents } from "./use-intents";
 
 export type Label = "intent" | "emotion" | "urgency" | "wants_human" | "language";
@@ -26,7 +27,7 @@ export function Chooser({ label, reading, onTake, onBack }: Props) {
   const { term, choices, isCurrent, correctionOf } = useChoices(label, reading);
   const heading = useId();
   return (
-    <div className={styles.details} onKeyDown={(event) => goBack(event, onBack)}>
+    <div className={styles.details} ref={useFocusHere()} onKeyDown={(event) => goBack(event, onBack)}>
       <div className={styles.top}>
         <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t.app.back} onClick={onBack}>
           <IconChevronLeft size={17} />
@@ -63,7 +64,7 @@ function useChoices(label: Label, reading: Reading) {
       return { ...plain, term: words.languageTerm, choices: titled(LANGUAGES, format.language) };
     case "wants_human":
       return {
-        term: words.person, choices: [{ value: "yes", title: words.yes }, { value: "no", title: words.no }],
+        term: words.person, choices: [{ value: "yes", title: words.asked }, { value: "no", title: words.notAsked }],
         isCurrent: (value: string) => reading.wants_human === (value === "yes"), correctionOf: (value: string): Correction => ({ wants_human: value === "yes" }),
       };
     default:
@@ -80,6 +81,7 @@ function Choice({ title, isCurrent, isFirst, onTake }: { title: string; isCurren
   );
 }
 
+/** Drawn once the intents are there; its field takes the focus then. */
 function Intents({ current, onTake }: { current: string | null; onTake: (name: string | null, title: string) => void }) {
   const { t, language } = useText();
   const { known, isPending, isError, retry } = useIntents();

@@ -33,9 +33,9 @@ export function readable(name: string): string {
 export function groupsOf({ own, topics, shipped }: Known, language: Language, ownLabel: string, wanted = ""): ChoiceGroup[] {
   const fits = ({ name, title }: Choice) => folded(`${title} ${name}`).includes(folded(wanted.trim()));
   const byTitle = (a: Choice, b: Choice) => a.title.localeCompare(b.title, language);
-  const ownTopics = [...topics.map(({ id, title }) => ({ id: id as string | null, title })), { id: null, title: "" }];
-  const ownGroups = ownTopics.map(({ id, title }) => ({
-    label: [ownLabel, title].filter(Boolean).join(" · "),
+  const ownTopics = [...topics.map(({ id, name }) => ({ id: id as string | null, name })), { id: null, name: "" }];
+  const ownGroups = ownTopics.map(({ id, name: topic }) => ({
+    label: [ownLabel, topic].filter(Boolean).join(" · "),
     choices: own.filter(({ topic_id }) => (topic_id ?? null) === id).map(({ name, title: called }) => ({ name, title: called })),
   }));
   const taken = new Set(own.map(({ name }) => name));

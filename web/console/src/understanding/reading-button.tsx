@@ -20,7 +20,7 @@ export function ReadingButton({ message, reading }: { message: Message; reading:
   const words = useWordsOf(reading);
   return (
     <Popover
-      opened={isOpen} onChange={setOpen} width={340} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal
+      opened={isOpen} onChange={setOpen} width={380} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal
       middlewares={{ shift: { padding: 8 }, flip: { padding: 8 }, size: { padding: 8 } }}
     >
       <Popover.Target>
@@ -58,12 +58,12 @@ function Icons({ reading }: { reading: Reading }) {
 }
 
 function useWordsOf(reading: Reading): string {
-  const { t } = useText();
+  const { t, format } = useText();
   const title = useIntentTitle();
   const { urgency, emotion, person } = remarkable(reading);
   const intents = reading.intents.map(({ name }) => title(name));
   return [
-    intents.length ? t.reading.and(intents) : t.reading.none,
+    intents.length ? format.list(intents) : t.reading.none,
     emotion && t.reading.emotionSaid(t.reading.emotion[emotion] ?? emotion),
     urgency && t.reading.urgencySaid(t.reading.urgency[urgency] ?? urgency),
     person && t.reading.personSaid,

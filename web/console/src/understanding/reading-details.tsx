@@ -5,9 +5,10 @@ import type { Correction, Message, Reading } from "../api/types";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { type Label, Chooser } from "./chooser";
-import { surenessOf } from "./mood";
 import styles from "./reading.module.css";
+import { Because, modelInWords, Sure } from "./sure";
 import { useCorrect } from "./use-correct";
+import { useFocusHere } from "./use-focus-here";
 import { useIntentTitle } from "./use-intents";
 
 interface Props {
@@ -52,7 +53,7 @@ function Overview({ reading, choose, focused, take, close }: OverviewProps) {
   });
   const intents = reading.intents.map(({ name }) => title(name));
   return (
-    <div className={styles.details}>
+    <div className={styles.details} ref={useFocusHere()}>
       <div className={styles.top}>
         <h3>{words.ofMessage}</h3>
         <CloseButton size="sm" aria-label={t.app.close} onClick={close} />
@@ -72,7 +73,7 @@ function Overview({ reading, choose, focused, take, close }: OverviewProps) {
         <Sure title={urgency} confidence={reading.corrected.includes("urgency") ? null : reading.confidences.urgency} level={reading.urgency} />
         <Because words={reading.reasons.urgency} />
       </Row>
-      <Row {...door("wants_human", words.person, reading.wants_human ? words.yes : words.no)}>{reading.wants_human ? words.yes : words.no}</Row>
+      <Row {...door("wants_human", words.person, reading.wants_human ? words.asked : words.notAsked)}>{reading.wants_human ? words.asked : words.notAsked}</Row>
       <Row {...door("language", words.languageTerm, format.language(reading.language))}>{format.language(reading.language)}</Row>
       <PersonalData spans={reading.personal_data} />
       <Origin reading={reading} />
@@ -101,35 +102,6 @@ function Row({ term, name, isCorrected, isFocused, onOpen, children }: RowProps)
       </span>
       <IconChevronRight size={15} aria-hidden className={styles.turn} />
     </UnstyledButton>
-  );
-}
-
-/** A label with how sure it is, in a word and as a bar. Who was corrected by a person is not guessed any more. */
-function Sure({ title, confidence, level }: { title: string; confidence: number | null; level?: string }) {
-  const { t } = useText();
-  return (
-    <span className={styles.sure}>
-      <bdi className={styles.level} data-level={level}>{title}</bdi>
-      {confidence !== null && (
-        <span className={styles.sureness} title={`${Math.round(confidence * 100)} %`}>
-          <span className={styles.bar} aria-hidden>
-            <i style={{ width: `${Math.round(confidence * 100)}%` }} />
-          </span>
-          {t.reading.sure[surenessOf(confidence)]}
-        </span>
-      )}
-    </span>
-  );
-}
-
-/** The customer's own words, as text and nothing else. */
-function Because({ words }: { words: string[] }) {
-  const { t } = useText();
-  if (!words.length) return null;
-  return (
-    <span className={styles.because}>
-      {t.reading.because} <bdi>{t.reading.words(words)}</bdi>
-    </span>
   );
 }
 
@@ -166,11 +138,10 @@ function Origin({ reading: { model, corrected, corrected_by } }: { reading: Read
   const { t } = useText();
   const me = useMe();
   const by = !corrected_by ? t.reading.corrected : corrected_by.id === me.member.id ? t.reading.correctedByMe : t.reading.correctedBy(corrected_by.name);
-  const name = model.replace(/\bshipped\b/, t.reading.shipped).replace(/\bown\b/, t.reading.own);
   return (
     <p className={styles.origin}>
       {corrected.length > 0 && <bdi>{by}</bdi>}
-      <bdi>{t.reading.model(name)}</bdi>
+      <bdi>{t.reading.model(modelInWords(model, t.reading))}</bdi>
     </p>
   );
 }

@@ -53,7 +53,7 @@ function Facts({ reading, id }: { reading: ConversationReading; id: string }) {
         </span>
         {reading.urgency_reason && <bdi className={styles.reason}>{reading.urgency_reason}</bdi>}
       </Fact>
-      {reading.wants_human && <Fact term={words.person}>{words.yes}</Fact>}
+      {reading.wants_human && <Fact term={words.person}>{words.asked}</Fact>}
       <Fact term={words.languageTerm}>{format.language(reading.language)}</Fact>
     </dl>
   );

@@ -6,7 +6,7 @@ const many = plural("en");
 export const en: SettingsDictionary = {
   title: "Settings", back: "Back to the inbox", saved: "Saved.", failed: "Could not be saved.",
   loadFailed: "Could not be loaded.",
-  sections: { workspace: "Workspace", members: "Members", keys: "API keys", macros: "Macros", inbox: "Web chat" },
+  sections: { workspace: "Workspace", members: "Members", keys: "API keys", macros: "Macros", intents: "Topics and intents", inbox: "Web chat" },
   workspace: {
     lead: "What the house is called and what the assistant may do.", name: "Name", locale: "Main language",
     assistant: "The assistant answers customers",

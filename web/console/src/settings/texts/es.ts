@@ -6,7 +6,7 @@ export const es = {
   title: "Ajustes", back: "Volver a la bandeja", saved: "Guardado.", failed: "No se ha podido guardar.",
   loadFailed: "No se ha podido cargar.",
   sections: {
-    workspace: "Espacio de trabajo", members: "Miembros", keys: "Claves de API", macros: "Macros", inbox: "Chat web",
+    workspace: "Espacio de trabajo", members: "Miembros", keys: "Claves de API", macros: "Macros", intents: "Temas e intenciones", inbox: "Chat web",
   },
   workspace: {
     lead: "Cómo se llama la casa y qué puede hacer el asistente.", name: "Nombre", locale: "Idioma principal",

@@ -1,0 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
+import { getIntentModels } from "../../api/calls";
+import { keys } from "../../api/keys";
+import { isUnderWay } from "./quality";
+
+const LOOK_MS = 1500;
+
+/** Versions, newest first. While one is being trained it is looked at again and again. */
+export const useModels = () =>
+  useQuery({
+    queryKey: keys.intentModels,
+    queryFn: getIntentModels,
+    refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? LOOK_MS : false),
+  });
