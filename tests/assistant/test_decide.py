@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from relevo.assistant.decide import clear_from, decide
 from relevo.assistant.types import Answer, Clarify, Context, Decision, Exchange, HandOff, HandOffReason, Silence, Voice
+from relevo.kit.cards import MASK
 from relevo.knowledge.index import Index
 from relevo.understanding.smalltalk import small_talk
 
@@ -217,8 +218,9 @@ def test_an_order_pasted_below_a_question_does_not_change_the_answer() -> None:
     assert "18 months" in answer_to(text, voice=ENGLISH).text
 
 
-def test_the_number_of_a_card_is_not_repeated_and_the_customer_is_warned() -> None:
-    text = answer_to("cobradme en la tarjeta 4000 0000 0000 0002 cad 09/29 cvv 917").text
+@pytest.mark.parametrize("number", ["4000 0000 0000 0002", MASK])
+def test_the_number_of_a_card_is_not_repeated_and_the_customer_is_warned(number: str) -> None:
+    text = answer_to(f"cobradme en la tarjeta {number} cad 09/29 cvv 917").text
     assert "no compartas" in text
     assert not any(secret in text for secret in ("4000", "0002", "917", "09/29"))
 

@@ -59,3 +59,10 @@ def test_other_numbers_are_no_card(text: str) -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     mask_cards(text)
     read_question(text)
+
+
+@pytest.mark.parametrize("number", ["4000 0000 0000 0002", "4111111111111111"])
+def test_a_card_that_was_masked_when_it_was_stored_is_still_seen_and_not_repeated(number: str) -> None:
+    question = read_question(mask_cards(f"¿Por qué no pasa mi tarjeta {number}?"))
+    assert question.has_card
+    assert "•" not in question.text

@@ -17,9 +17,7 @@ class Preferences:
     assistant: bool = True  # whether the assistant answers first
     reopen_hours: int = 72  # a message within that time after resolving goes on in the same conversation
     form: Form = "tu"  # how customers are addressed in Spanish
-    reversible_masking: bool = (
-        False  # whether what a model elsewhere says may get back the personal data hidden from it
-    )
+    reversible_masking: bool = False  # whether data hidden from models elsewhere may be put back
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> "Preferences":
