@@ -51,3 +51,39 @@ def test_secrets_and_local_variables_stay_out(shape: str) -> None:
 def test_the_least_important_level_can_be_chosen() -> None:
     assert len(lines("json", "debug")) == 4
     assert [json.loads(line)["level"] for line in lines("json", "error")] == ["error"]
+
+
+MASKED = """
+import logging, structlog
+from relevo.platform.settings import Settings
+from relevo.understanding.personal.logs import configure_logs
+configure_logs(Settings(log_format="{format}"))
+log = structlog.get_logger()
+log.info("message_refused", text="llamad a Ana García al 612345678", id="7f3a2210-44b1-4c1e-9d21-aa03bb12cc90", ms=12.5)
+log.warning("odd", details={{"from": ["ana@example.com", {{"card": "4539 1488 0343 6467"}}]}}, error=ValueError("DNI 12345678Z"))
+logging.getLogger("somebody.else").warning("cannot deliver to %s", "ana@example.com")
+try:
+    raise ValueError("no IBAN: ES91 2100 0418 4502 0005 1332")
+except ValueError:
+    log.exception("unexpected_error")
+"""
+PERSONAL = ("Ana", "García", "612345678", "ana@example.com", "4539 1488", "12345678Z", "ES91 2100")
+
+
+def masked_lines(shape: str) -> list[str]:
+    program = MASKED.format(format=shape)
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    return result.stderr.splitlines()
+
+
+@pytest.mark.parametrize("shape", ["json", "text"])
+def test_personal_data_is_masked_in_every_value_also_of_libraries_and_in_traces(shape: str) -> None:
+    whole = "\n".join(masked_lines(shape))
+    assert [value for value in PERSONAL if value in whole] == []
+    for kept in ("message_refused", "[phone]", "[e-mail]", "[card]", "no IBAN: [bank account]", "cannot deliver to"):
+        assert kept in whole
+
+
+def test_ids_and_figures_stay_as_they_are() -> None:
+    first = json.loads(masked_lines("json")[0])
+    assert (first["id"], first["ms"], first["level"]) == ("7f3a2210-44b1-4c1e-9d21-aa03bb12cc90", 12.5, "info")
