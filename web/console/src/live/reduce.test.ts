@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Message, Summary } from "../api/types";
+import type { ConversationReading, Message, Reading, Summary } from "../api/types";
 import { type Board, emptyBoard, type LiveEvent } from "./board";
 import { reduce } from "./reduce";
 import { belongs, rowsOf } from "./views";
@@ -117,6 +117,38 @@ describe("the board", () => {
     const board = { ...emptyBoard, seq: 9 };
     const event = { seq: 9, type: "presence", data: { member_id: "m", availability: "away" } };
     expect(reduce(board, { type: "event", event, now: 0 }).presence.m).toBe("away");
+  });
+});
+
+describe("a reading", () => {
+  const made = { emotion: "angry", corrected: [] as string[] } as Reading;
+  const mood = { emotion: "angry", urgency: "high" } as ConversationReading;
+  const opened = reduce(emptyBoard, { type: "latest", conversationId: "k", messages: [message("k", 1), message("k", 2)], more: false });
+  const known = reduce(opened, { type: "summaries", conversations: [summary("k", 5)] });
+  const event: LiveEvent = { seq: 7, type: "reading.made", data: { message_id: "m0001", reading: made, conversation: summary("k", 4, { reading: mood }) } };
+
+  it("comes to its message and to the conversation, and touches nothing else", () => {
+    const next = play(known, [event]);
+    expect(next.threads.k?.messages.map(({ reading }) => reading ?? null)).toEqual([made, null]);
+    expect(next.threads.k?.messages[1]).toBe(known.threads.k?.messages[1]);
+    expect(next.conversations.k).toEqual({ ...known.conversations.k, reading: mood });
+  });
+
+  it("is kept when what was fetched before it arrives after it", () => {
+    const next = reduce(play(known, [event]), { type: "latest", conversationId: "k", messages: [message("k", 1, { reading: null })], more: false });
+    const later = reduce(next, { type: "summaries", conversations: [summary("k", 5, { reading: null })] });
+    expect(later.threads.k?.messages[0]?.reading).toEqual(made);
+    expect(later.conversations.k?.reading).toEqual(mood);
+  });
+
+  it("of a message that is not shown changes no thread", () => {
+    const elsewhere = { ...event, data: { ...event.data, message_id: "m0099" } };
+    expect(play(known, [elsewhere]).threads).toBe(known.threads);
+  });
+
+  it("is replaced by its correction", () => {
+    const next = reduce(play(known, [event]), { type: "reading", conversationId: "k", messageId: "m0001", reading: { ...made, emotion: "neutral", corrected: ["emotion"] } });
+    expect(next.threads.k?.messages[0]?.reading?.emotion).toBe("neutral");
   });
 });
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Loader } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import type { Role } from "../api/types";
 import { useText } from "../i18n/text";
@@ -34,6 +34,11 @@ export default function Settings({ section, part }: { section: string; part: str
   const [, go] = useLocation();
   const mine = sections.filter(({ roles }) => roles.includes(member.role));
   const current = mine.find(({ name }) => name === section) ?? mine[0];
+  const door = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // At phone width the sections stand in a row that scrolls.
+    void door.current?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [current?.name]);
   if (!current) return null;
   return (
     <main className={styles.settings} id="conversation" tabIndex={-1}>
@@ -46,7 +51,7 @@ export default function Settings({ section, part }: { section: string; part: str
         </div>
         <nav aria-label={words.title}>
           {mine.map(({ name }) => (
-            <Link key={name} href={`/settings/${name}`} className={styles.door} aria-current={name === current.name ? "page" : undefined}>
+            <Link key={name} ref={name === current.name ? door : null} href={`/settings/${name}`} className={styles.door} aria-current={name === current.name ? "page" : undefined}>
               {words.sections[name]}
             </Link>
           ))}

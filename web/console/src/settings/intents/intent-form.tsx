@@ -55,24 +55,26 @@ function Form({ topics, onClose }: Omit<Props, "isOpen">) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <TextInput
-          label={words.form.title} placeholder={words.form.titlePlaceholder} required withAsterisk={false} maxLength={100} data-autofocus value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <div className={styles.pair}>
+        <div className={topics.length > 0 ? styles.pair : undefined}>
           <TextInput
-            label={words.form.name} description={words.form.nameHint} required withAsterisk={false} maxLength={60} value={name} spellCheck={false}
-            error={isTaken(adding.error) && words.form.taken} onChange={(event) => setOwnName(event.currentTarget.value)} onBlur={() => setOwnName(ownName === null ? null : slugOf(ownName))}
+            label={words.form.title} placeholder={words.form.titlePlaceholder} required withAsterisk={false} maxLength={100} data-autofocus value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
           />
           {topics.length > 0 && <TopicChoice topics={topics} value={topicId} onChange={setTopicId} />}
         </div>
-        <Textarea
-          label={words.form.examples} description={words.form.examplesHint} placeholder={words.form.examplesPlaceholder} autosize minRows={6} maxRows={14} value={examples}
-          onChange={(event) => setExamples(event.currentTarget.value)}
+        <div>
+          <Textarea
+            label={words.form.examples} description={words.form.examplesHint} placeholder={words.form.examplesPlaceholder} autosize minRows={6} maxRows={14} value={examples}
+            onChange={(event) => setExamples(event.currentTarget.value)}
+          />
+          <p className={styles.written} role="status">
+            {words.form.written(texts.length)}
+          </p>
+        </div>
+        <TextInput
+          label={words.form.name} description={words.form.nameHint} required withAsterisk={false} maxLength={60} value={name} spellCheck={false}
+          error={isTaken(adding.error) && words.form.taken} onChange={(event) => setOwnName(event.currentTarget.value)} onBlur={() => setOwnName(ownName === null ? null : slugOf(ownName))}
         />
-        <p className={styles.quiet} role="status">
-          {words.form.written(texts.length)}
-        </p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t.app.cancel}

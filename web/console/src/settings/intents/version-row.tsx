@@ -37,7 +37,7 @@ export function VersionRow({ model, released, mayWrite, isOpen, onToggle }: Prop
       </div>
       <div className={styles.acts}>
         {quality && (
-          <Button size="xs" variant="subtle" color="gray" aria-expanded={isOpen} onClick={onToggle}>
+          <Button size="xs" variant="default" aria-expanded={isOpen} onClick={onToggle}>
             {isOpen ? words.hideReport : words.report}
           </Button>
         )}

@@ -6,6 +6,7 @@ import type { Correction, Message, Reading } from "../api/types";
 import { say } from "../conversation/use-actions";
 import { useText } from "../i18n/text";
 import { useDesk, useMe } from "../live/use-desk";
+import { corrected, inverse } from "./correction";
 
 /** Shown at once; put back, and said, when the server refuses. What was before can be had again with one click. */
 export function useCorrect(message: Message) {
@@ -38,24 +39,4 @@ function explained(error: unknown, words: { failed: string; offline: string; gon
   if (!(error instanceof Refused)) return words.failed;
   if (error.status === 0) return words.offline;
   return error.status === 404 ? words.gone : words.failed;
-}
-
-/** The reading as it will be once the server has taken the correction. */
-export function corrected(reading: Reading, correction: Correction, by: { id: string; name: string }): Reading {
-  const { intent, ...labels } = correction;
-  const labelled = Object.keys(correction);
-  return {
-    ...reading,
-    ...labels,
-    ...(intent !== undefined && { intents: intent === null ? [] : [{ name: intent, confidence: 1 }], candidates: [] }),
-    corrected: [...new Set([...reading.corrected, ...labelled])],
-    corrected_by: by,
-  };
-}
-
-/** What brings back the labels that stood there before. */
-export function inverse(before: Reading, correction: Correction): Correction {
-  return Object.fromEntries(
-    Object.keys(correction).map((label) => [label, label === "intent" ? (before.intents[0]?.name ?? null) : before[label as keyof Reading]]),
-  ) as Correction;
 }
