@@ -23,6 +23,7 @@ from relevo.platform.dispatch import Listener
 from relevo.platform.jobs import Scheduled
 from relevo.platform.platform import Platform
 from relevo.understanding import listen as understanding
+from relevo.understanding.reader import Reader
 from relevo.widget import api as chat_api
 from relevo.widget import attachments
 from relevo.widget import socket as chat_socket
@@ -72,6 +73,7 @@ def always(platform: Platform) -> list[Work]:
 def work(platform: Platform) -> list[Work]:
     """What the serving process runs by default, or `relevo worker` where it is wanted."""
     return [
+        ("reader", platform.part(Reader).run),
         ("assistant", partial(assistant_worker.run, platform)),
         ("events", partial(dispatch.run, platform, listeners())),
         ("jobs", partial(jobs.run, platform, scheduled())),

@@ -20,7 +20,7 @@ async def understood(platform: Platform, workspace_id: UUID, message_ids: Sequen
     wanted = message_ids[-_MOST:]
     rows = await _stored(platform, workspace_id, wanted)
     if len(rows) < len(wanted):
-        await make(platform, workspace_id, wanted, in_haste=True)
+        await make(platform, workspace_id, wanted)
         rows = await _stored(platform, workspace_id, wanted)
     return tuple(reading_of(row) for row in rows)
 

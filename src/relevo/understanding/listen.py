@@ -1,11 +1,14 @@
 """Reads the messages that no turn of the assistant has read: those that people answer, and those that came while it was busy."""
 
+import asyncio
+import time
 from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.conversations.intake import Intake
 from relevo.conversations.tables import Message
 from relevo.platform.dispatch import Happened, Listener
 from relevo.platform.platform import Platform
@@ -13,13 +16,17 @@ from relevo.understanding.actions import readings
 from relevo.understanding.make import think, to_read
 
 _AT_ONCE = 10  # so that the first of many need not wait for the last
+_REST = 3.0  # times as long as the last ones took, while messages come in so fast that taking them in needs the machine
 
 
 async def on_messages(platform: Platform, workspace_id: UUID, events: Sequence[Happened]) -> None:
     """Customers' messages get their readings; where somebody replied, less is waiting for an answer."""
     ids = [event.message_id for event in events if event.message_id]
     for start in range(0, len(ids), _AT_ONCE):
+        started = time.perf_counter()
         await _some(platform, workspace_id, ids[start : start + _AT_ONCE])
+        if platform.part(Intake).is_busy:
+            await asyncio.sleep(min(1.0, _REST * (time.perf_counter() - started)))
 
 
 async def _some(platform: Platform, workspace_id: UUID, ids: Sequence[UUID]) -> None:

@@ -1,31 +1,25 @@
-"""The workspace's own model that reads its messages: loaded once, and asked for by its id, so that a release takes effect with
-the next message on every node."""
+"""The workspace's own model that reads its messages. Weights never change, so they are held by the model's id, and a release takes
+effect with the next message on every node."""
 
-import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
-import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from relevo.kit.errors import RelevoError
-from relevo.understanding.own.model import OwnModel
 from relevo.understanding.tables import IntentModel
 
-log = structlog.get_logger()
-
-MOST_BYTES = 64 * 2**20  # of weights as they are stored, over all workspaces
+MOST_BYTES = 64 * 2**20  # over all workspaces
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """`model` is None where it cannot be read; messages are then read with what ships."""
+    """A model as it is stored."""
 
+    id: UUID
     version: int
-    model: OwnModel | None
-    size: int
+    weights: bytes = field(repr=False)
 
 
 _held: "OrderedDict[UUID, Own]" = OrderedDict()
@@ -33,32 +27,21 @@ _held: "OrderedDict[UUID, Own]" = OrderedDict()
 
 async def own_model(session: AsyncSession) -> Own | None:
     """The released model of the transaction's workspace."""
-    found = (
-        await session.execute(
-            select(IntentModel.id, IntentModel.version).where(IntentModel.state == "released").limit(1)
-        )
-    ).first()
+    query = select(IntentModel.id, IntentModel.version).where(IntentModel.state == "released").limit(1)
+    found = (await session.execute(query)).first()
     return await loaded(session, found.id, found.version) if found else None
 
 
 async def loaded(session: AsyncSession, model_id: UUID, version: int) -> Own:
-    """Weights never change, so an id that is held is up to date."""
+    """A model of the transaction's workspace that has been trained."""
     if model_id not in _held:
         weights = await session.scalar(select(IntentModel.weights).where(IntentModel.id == model_id))
-        _hold(model_id, Own(version, await asyncio.to_thread(_opened, weights or b""), len(weights or b"")))
+        _hold(Own(model_id, version, weights or b""))
     _held.move_to_end(model_id)
     return _held[model_id]
 
 
-def _opened(weights: bytes) -> OwnModel | None:
-    try:
-        return OwnModel.from_bytes(weights)
-    except RelevoError as error:
-        log.warning("own_model_unreadable", reason=error.detail)
-        return None
-
-
-def _hold(model_id: UUID, own: Own) -> None:
-    _held[model_id] = own
-    while len(_held) > 1 and sum(one.size for one in _held.values()) > MOST_BYTES:
+def _hold(own: Own) -> None:
+    _held[own.id] = own
+    while len(_held) > 1 and sum(len(one.weights) for one in _held.values()) > MOST_BYTES:
         _held.popitem(last=False)

@@ -42,7 +42,7 @@ class ConversationReading(Table):
 
     __tablename__ = "conversation_readings"
 
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(primary_key=True)
     workspace_id: Mapped[UUID]
     intent: Mapped[str | None] = mapped_column(Text)
     intents: Mapped[list[str]] = mapped_column(ARRAY(Text))

@@ -18,7 +18,7 @@ def of_message(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
     corrected: Mapping[str, Any] = row["corrected"]
     return {
         "language": corrected.get("language", row["language"]),
-        "intents": _corrected_intents(corrected) if "intent" in corrected else row["intents"],
+        "intents": corrected_intents(corrected) if "intent" in corrected else row["intents"],
         "candidates": [] if "intent" in corrected else row["candidates"],
         "emotion": corrected.get("emotion", row["emotion"]),
         "urgency": corrected.get("urgency", row["urgency"]),
@@ -78,7 +78,8 @@ def spans(found: Sequence[Span]) -> list[dict[str, Any]]:
     return [{"start": span.start, "end": span.end, "type": span.type} for span in found]
 
 
-def _corrected_intents(corrected: Mapping[str, Any]) -> list[dict[str, Any]]:
+def corrected_intents(corrected: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """None of those known, where the correction says so."""
     return [{"name": corrected["intent"], "confidence": 1.0}] if corrected["intent"] else []
 
 

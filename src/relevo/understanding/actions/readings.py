@@ -1,6 +1,6 @@
 """Keeping readings, and the reading of the conversation up to date. Doing it again changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from relevo.understanding.course import ConversationCourse, Reply, Step, course_
 from relevo.understanding.tables import ConversationReading, ReadingRow
 from relevo.understanding.types import Reading
 
-_MESSAGES = 60  # the last ones, from which the conversation is read
+_MESSAGES = 40  # the last ones, from which the conversation is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Made:
 
     message_id: UUID
     conversation_id: UUID
+    contact_id: UUID
     reading: Reading
 
 
@@ -40,16 +41,11 @@ async def keep(session: AsyncSession, workspace_id: UUID, made: Sequence[Made]) 
         await bring_up_to_date(session, workspace_id, conversation_id, tell=False)
     for one in made:
         if one.message_id in new:
-            await tell(session, "reading.made", one.message_id, one.conversation_id)
+            await record(
+                session, "reading.made", contact_id=one.contact_id, conversation_id=one.conversation_id,
+                message_id=one.message_id, data={"message_id": str(one.message_id)},
+            )  # fmt: skip
     return new
-
-
-async def tell(session: AsyncSession, type_: str, message_id: UUID, conversation_id: UUID, **data: Any) -> None:
-    contact_id = await session.scalar(select(Conversation.contact_id).where(Conversation.id == conversation_id))
-    data = {"message_id": str(message_id), **data}
-    await record(
-        session, type_, contact_id=contact_id, conversation_id=conversation_id, message_id=message_id, data=data
-    )
 
 
 async def bring_up_to_date(
@@ -57,16 +53,9 @@ async def bring_up_to_date(
 ) -> ConversationReading | None:
     """Reads the conversation anew from the readings of its messages; None where there are none. With `tell`, members are told of a
     change. Whoever does this at the same time waits, so the last one has seen everything."""
-    first = insert(ConversationReading).values(conversation_id=conversation_id, workspace_id=workspace_id)
-    has_readings = select(ReadingRow.message_id).where(ReadingRow.conversation_id == conversation_id).limit(1)
-    if await session.scalar(has_readings) is None:
-        return None
-    await session.execute(first.on_conflict_do_nothing())
-    statement = select(ConversationReading).where(ConversationReading.conversation_id == conversation_id)
-    locked = statement.with_for_update().execution_options(populate_existing=True)
-    row = (await session.scalars(locked)).one()
-    course = course_of(await _said(session, conversation_id))
-    if course is None:
+    row = await _locked(session, workspace_id, conversation_id)
+    course = course_of(await _said(session, conversation_id)) if row else None
+    if row is None or course is None:
         return row
     before = views.of_conversation(row)
     _write(row, course)
@@ -87,22 +76,41 @@ def _write(row: ConversationReading, course: ConversationCourse) -> None:
     row.wants_human, row.language = course.wants_human, course.language
 
 
-async def _said(session: AsyncSession, conversation_id: UUID) -> list[Step | Reply]:
-    statement = (
-        select(Message.sender_kind, Message.outcome, Message.created_at, ReadingRow)
-        .outerjoin(ReadingRow, ReadingRow.message_id == Message.id)
-        .where(Message.conversation_id == conversation_id, Message.private.is_(False))
-        .order_by(Message.id.desc())
-        .limit(_MESSAGES)
+async def _locked(session: AsyncSession, workspace_id: UUID, conversation_id: UUID) -> ConversationReading | None:
+    """The conversation's reading; made where some message has one."""
+    query = select(ConversationReading).where(ConversationReading.conversation_id == conversation_id)
+    locked = query.with_for_update().execution_options(populate_existing=True)
+    if row := await session.scalar(locked):
+        return row
+    has_readings = select(ReadingRow.message_id).where(ReadingRow.conversation_id == conversation_id).limit(1)
+    if await session.scalar(has_readings) is None:
+        return None
+    first = insert(ConversationReading).values(conversation_id=conversation_id, workspace_id=workspace_id)
+    await session.execute(first.on_conflict_do_nothing())
+    return await session.scalar(locked)
+
+
+_SAID = (
+    select(
+        Message.sender_kind, Message.outcome, Message.created_at, ReadingRow.intents, ReadingRow.emotion, ReadingRow.urgency,
+        ReadingRow.urgency_because, ReadingRow.wants_human, ReadingRow.language, ReadingRow.language_is_sure, ReadingRow.corrected,
     )
-    rows = (await session.execute(statement.execution_options(populate_existing=True))).all()
+    .outerjoin(ReadingRow, ReadingRow.message_id == Message.id)
+    .where(Message.private.is_(False))
+    .order_by(Message.id.desc())
+    .limit(_MESSAGES)
+)  # fmt: skip
+
+
+async def _said(session: AsyncSession, conversation_id: UUID) -> list[Step | Reply]:
+    rows = (await session.execute(_SAID.where(Message.conversation_id == conversation_id))).all()
     return [one for row in reversed(rows) if (one := _one_said(row))]
 
 
 def _one_said(row: Any) -> Step | Reply | None:
     match row.sender_kind:
         case "contact":
-            return _step(row) if row.ReadingRow else None  # what is not read yet will be, and then counts
+            return _step(row) if row.emotion else None  # what is not read yet will be, and then counts
         case "agent":
             return Reply(by_person=True, answers=True)
         case "assistant":
@@ -112,13 +120,18 @@ def _one_said(row: Any) -> Step | Reply | None:
 
 
 def _step(row: Any) -> Step:
-    reading: ReadingRow = row.ReadingRow
-    view = views.of_row(reading)
+    corrected: Mapping[str, Any] = row.corrected
+    intents = views.corrected_intents(corrected) if "intent" in corrected else row.intents
     return Step(
-        row.created_at, tuple(guess["name"] for guess in view["intents"]), view["emotion"], view["urgency"],
-        tuple(view["reasons"]["urgency"]), view["wants_human"], view["language"],
-        reading.language_is_sure or "language" in view["corrected"],
-    )  # fmt: skip
+        row.created_at,
+        tuple(guess["name"] for guess in intents),
+        corrected.get("emotion", row.emotion),
+        corrected.get("urgency", row.urgency),
+        () if "urgency" in corrected else tuple(row.urgency_because),
+        corrected.get("wants_human", row.wants_human),
+        corrected.get("language", row.language),
+        row.language_is_sure or "language" in corrected,
+    )
 
 
 def _row(workspace_id: UUID, made: Made) -> dict[str, Any]:

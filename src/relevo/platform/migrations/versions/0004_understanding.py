@@ -36,8 +36,9 @@ create table readings (
 );
 create index readings_of_conversation on readings (conversation_id, message_id);
 
+-- Without a reference to the conversation, too; a trigger takes the row away with it.
 create table conversation_readings (
-    conversation_id uuid primary key references conversations on delete cascade,
+    conversation_id uuid primary key,
     workspace_id uuid not null,
     intent text,
     intents text[] not null default '{}', -- newest first
@@ -50,6 +51,12 @@ create table conversation_readings (
     language text not null default '',
     updated_at timestamptz not null default now()
 );
+create function relevo_forget_reading() returns trigger language plpgsql as $$
+begin
+    delete from conversation_readings r where r.conversation_id = old.id;
+    return null;
+end $$;
+create trigger forget_reading after delete on conversations for each row execute function relevo_forget_reading();
 
 -- Training data: what a member said of a message. It outlives the message, so personal data are masked in its text.
 create table corrections (

@@ -1,0 +1,65 @@
+"""What the reading process does: a line of JSON in, a line of JSON out, until nobody writes to it any more.
+
+Orders are {"load": id, "weights": base64} for a model of a workspace's own, and {"text", "inherited", "names", "own": id | null}.
+"""
+
+import base64
+import contextlib
+import os
+import sys
+from collections import OrderedDict
+from typing import Any
+
+import orjson
+
+from relevo.kit.errors import RelevoError
+from relevo.understanding.own.model import OwnModel
+from relevo.understanding.reader.merge import with_own
+from relevo.understanding.reading import read
+
+NICE = 10
+MOST_MODELS = 32
+
+Models = OrderedDict[str, OwnModel | None]
+
+
+def main() -> None:
+    with contextlib.suppress(OSError):
+        os.nice(NICE)
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints does not disturb the answers
+    models: Models = OrderedDict()
+    read("hola")  # loads everything
+    for line in sys.stdin.buffer:
+        out.write(orjson.dumps(_answer(orjson.loads(line), models)) + b"\n")
+        out.flush()
+
+
+def _answer(order: dict[str, Any], models: Models) -> Any:
+    if "load" in order:
+        models[order["load"]] = _opened(base64.b64decode(order["weights"]))
+        while len(models) > MOST_MODELS:
+            models.popitem(last=False)
+        return {"loaded": models[order["load"]] is not None}
+    reading = read(order["text"], inherited=order["inherited"], known_names=order["names"])
+    name = order["own"]
+    if name is None:
+        return reading
+    if name not in models:
+        return {"unknown": name}
+    models.move_to_end(name)
+    model = models[name]
+    return with_own(reading, order["text"], model, order["version"]) if model else reading
+
+
+def _opened(weights: bytes) -> OwnModel | None:
+    """None where this version cannot read it: messages are then read with what ships."""
+    try:
+        return OwnModel.from_bytes(weights)
+    except RelevoError as error:
+        print(f"A model of a workspace's own cannot be read: {error.detail}", file=sys.stderr)
+        return None
+
+
+if __name__ == "__main__":
+    main()

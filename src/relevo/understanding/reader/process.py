@@ -1,0 +1,77 @@
+"""The reading process as its parent sees it. Everything here blocks; it is called from one thread."""
+
+import os
+import select
+import subprocess
+import sys
+import time
+from typing import Any
+
+import orjson
+import structlog
+
+log = structlog.get_logger()
+
+_LONGEST_START_SECONDS = 120.0  # it loads models and word lists
+_LONGEST_ANSWER_SECONDS = 30.0
+
+
+class ReaderDied(Exception):
+    """The reading process ended or did not answer in time."""
+
+
+class Process:
+    """Started when it is first asked. It ends when its parent does, since nobody writes to it then."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+        self._rest = b""
+
+    @property
+    def is_running(self) -> bool:
+        return self._child is not None and self._child.poll() is None
+
+    def ask(self, order: dict[str, Any]) -> Any:
+        """Raises ReaderDied; asked again, another process is started."""
+        is_new = not self.is_running
+        child = self._start() if is_new or self._child is None else self._child
+        try:
+            assert child.stdin
+            child.stdin.write(orjson.dumps(order) + b"\n")
+            child.stdin.flush()
+            return orjson.loads(self._line(child, _LONGEST_START_SECONDS if is_new else _LONGEST_ANSWER_SECONDS))
+        except (OSError, ValueError) as error:
+            self.stop()
+            raise ReaderDied from error
+
+    def stop(self) -> None:
+        if self._child:
+            self._child.kill()
+            self._child.wait()
+            for pipe in (self._child.stdin, self._child.stdout):
+                if pipe:
+                    pipe.close()
+        self._child, self._rest = None, b""
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        self.stop()
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "relevo.understanding.reader.child"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        )  # fmt: skip
+        log.debug("reader_started", pid=self._child.pid)
+        return self._child
+
+    def _line(self, child: "subprocess.Popen[bytes]", seconds: float) -> bytes:
+        assert child.stdout
+        deadline = time.monotonic() + seconds
+        number = child.stdout.fileno()
+        while b"\n" not in self._rest:
+            if not select.select([number], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                raise TimeoutError
+            if not (read := os.read(number, 1 << 16)):
+                raise BrokenPipeError("it has ended")
+            self._rest += read
+        line, _, self._rest = self._rest.partition(b"\n")
+        return line
