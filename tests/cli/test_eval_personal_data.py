@@ -1,6 +1,7 @@
 """`relevo eval personal-data`: one JSON object for programs, a table for people, a readable error for a file it cannot take."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.cli.relevo import done, relevo
@@ -12,7 +13,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-def written(folder: Path, rows: list[dict[str, object]]) -> str:
+def written(folder: Path, rows: Sequence[Mapping[str, object]]) -> str:
     file = folder / "marked.jsonl"
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     return str(file)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from relevo.understanding.language import language_of
 from relevo.understanding.person import person_requested
+from relevo.understanding.personal import find_personal_data
 from relevo.understanding.shipped import shipped_model
 from relevo.understanding.shipped.judge import judge, wanted
 from relevo.understanding.types import Judged, Reading
@@ -26,7 +27,8 @@ def read(text: str, *, inherited: str = "es", known_names: Sequence[str] = ()) -
     intents, candidates = wanted(model, text)
     return Reading(
         language.code, language.sure, intents, candidates, judged.emotion, judged.urgency,
-        judged.wants_human or person_requested(text, language.code) is not None, (), f"shipped {model.version}",
+        judged.wants_human or person_requested(text, language.code) is not None,
+        find_personal_data(text, known_names=known_names), f"shipped {model.version}",
     )  # fmt: skip
 
 

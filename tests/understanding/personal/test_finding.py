@@ -104,7 +104,7 @@ def test_several_things_in_one_message_do_not_run_into_each_other() -> None:
     assert [kind for kind, _ in found(text)] == ["name", "address", "phone", "email", "national_id"]
 
 
-@pytest.mark.parametrize("name", ["tuning", "set_aside"])
+@pytest.mark.parametrize("name", ["tuning", "set_aside", "harder"])
 def test_of_texts_marked_by_hand_nearly_everything_is_found(name: str) -> None:
     texts = read_marked((HERE / f"{name}.jsonl").read_text("utf-8").split("\n"))
     score, _ = measure(texts)

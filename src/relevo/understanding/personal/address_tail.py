@@ -94,6 +94,8 @@ def _place(scan: Scan, position: int, *, any_case: bool) -> int | None:
         word = WORD.match(scan.folded, position)
         if not word or (end is not None and scan.folded[position : word.start(1)].strip()):
             break
+        if word.end(1) - word.start(1) == 1 and word[1] not in LINKS:
+            break
         capital = scan.text[word.start(1)].isupper()
         if not (capital or word[1] in LINKS or word[1] in table.PLACES or (any_case and end is None)):
             break

@@ -86,3 +86,5 @@ INTRODUCES = (
     r"|envienlo a|enviadlo a|mandenlo a|mandar a|envio a|mandadlo a|live at|lives at|i'm at|address(?: is)?|deliver to|ship to|send (?:it|them) to|moved to|house is)\b"
     r"(?:\s+(?:es|is|la|en|nueva|correcta|now))*\s*:?\s*)$"
 )
+# With a capital before an address, but no part of it.
+NOT_FIRST = word_set("mr mrs ms miss dr my i we i'm we're send ship deliver to please address is at hi hello postcode")

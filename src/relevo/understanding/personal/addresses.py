@@ -4,8 +4,10 @@
 
 import re
 
+from relevo.kit.folding import fold
 from relevo.understanding.personal import address_words as table
 from relevo.understanding.personal.address_tail import LINKS, WORD, with_tail
+from relevo.understanding.personal.first_names import FIRST_NAMES
 from relevo.understanding.personal.scan import Scan
 from relevo.understanding.types import Span
 
@@ -26,18 +28,33 @@ _BOX = re.compile(
 _UK = re.compile(table.UK_POSTCODE)
 _BUSINESS = re.compile(table.BUSINESS)
 _INTRODUCES = re.compile(table.INTRODUCES)
+_LINE_BEFORE = re.compile(
+    r"(?<![\w'’.])([A-Z0-9][\w'’.-]*(?: (?:[A-Z0-9][\w'’.-]*|of|the|on|upon|and|le|in)){0,5}),?\s{1,2}$"
+)
+_MOST_LINES, _LONGEST_LINE = 5, 60
 _OF_STREET = re.compile(r"(?:n[ºo°]\.?|numero|num\.?)\s?\d{1,4},?\s+(?:de|en)\s+(?:la\s+|el\s+)?(?=[a-z])")
-_MOST_NAMEWORDS = 8
+_MOST_NAME_WORDS = 8
 
 
 def find_addresses(scan: Scan) -> list[Span]:
     if not any(c.isdigit() for c in scan.folded):
         return []
     found = [*_named_first(scan), *_numbered_first(scan), *_introduced(scan)]
-    for pattern in (_BOX, _UK):
-        matches = pattern.finditer(scan.folded)
-        found += [Span(match.start(), with_tail(scan, match.end())[0], "address") for match in matches]
+    found += [Span(match.start(), with_tail(scan, match.end())[0], "address") for match in _BOX.finditer(scan.folded)]
+    found += [Span(_lines_before(scan, match.start()), match.end(), "address") for match in _UK.finditer(scan.folded)]
     return found
+
+
+def _lines_before(scan: Scan, postcode: int) -> int:
+    """Where an address begins that ends with a British postcode: parts with capitals, set apart by commas."""
+    start = postcode
+    for _ in range(_MOST_LINES):
+        line = _LINE_BEFORE.search(scan.text, max(0, start - _LONGEST_LINE), start)
+        first = fold(line[1]).split()[0] if line else ""
+        if not line or first in table.NOT_FIRST or first in FIRST_NAMES:
+            break
+        start = line.start(1)
+    return start
 
 
 # -- "calle Mayor 15" --------------------------------------------------------------------------------------------------
@@ -70,7 +87,7 @@ def _street_end(scan: Scan, match: re.Match[str]) -> int | None:
     if plate:
         return plate.end()
     position = match.end()
-    for count in range(_MOST_NAMEWORDS):
+    for count in range(_MOST_NAME_WORDS):
         number = _NUMBER.match(scan.folded, position)
         if count and number and not _counts(scan, number.end()):
             return number.end()

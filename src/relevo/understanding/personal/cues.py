@@ -1,6 +1,5 @@
 """What the words before a number say about it: "pedido 612345678" is an order, "llámame al 612345678" a telephone."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from relevo.understanding.personal.scan import Scan
@@ -26,6 +25,7 @@ _WORDS = {
         llamarla llamarnos llame llamen llamad llama llamo llaman marcar marque marquen marquenme marcarme marqueme marcame marquele
         comunicarse comuniquense contactenme contactarme contactame contacteme contactadme escribeme escribanme escribidme
         phone phones telephone mobile mobil landline call calling called ring dial text sms reach voicemail hotline fijo
+        contacto contact
     """,
     Cue.CARD: "tarjeta tarjetas visa mastercard amex card cards tdc",
     Cue.ACCOUNT: "cuenta cta iban clabe ccc cbu cvu account bancaria bank",
@@ -43,7 +43,7 @@ _WORDS = {
         articulo item version v firmware cliente customer puntos points operacion operation transaccion transaction autorizacion
         authorization auth pin otp incidencia reclamo reclamacion solicitud request albaran matricula producto product promo
         promocion vale error norma build release part pieza id membership socio suscripcion subscription license licencia
-        booking reserva reservation parcel paquete remesa ticketid nro cotizacion apple dimensions medidas resolucion resolution
+        booking reserva reservation parcel paquete remesa ticketid nro cotizacion apple dimensions medidas resolucion resolution routing aba
     """,
 }  # fmt: skip
 _CUES = {word: cue for cue, words in _WORDS.items() for word in words.split()}
@@ -73,6 +73,7 @@ _TRIPLES = {
 # "Mi número es …" with nothing said about of what.
 _OWN = word_set("mi mis su sus tu nuestro my our his her their your ese este otro that old new nuevo anterior viejo")
 _NUMBERS = word_set("numero numeros num number numbers")
+_QUALIFIERS = word_set("new old other contact personal work home nuevo anterior viejo otro direct current")
 _OF = word_set("de of for del")
 _FAR = 60  # characters
 _MOST_WORDS = 9
@@ -139,6 +140,9 @@ def _cue_at(scan: Scan, index: int) -> Cue | None:
 
 
 def _is_own(scan: Scan, index: int) -> bool:
-    words: Sequence[str] = [word.folded for word in scan.words[max(0, index - 2) : index + 2]]
-    before, after = words[: min(index, 2)], words[min(index, 2) + 1 :]
-    return any(word in _OWN for word in before) and not any(word in _OF for word in after)
+    """ "My number", "mi nuevo número"; not "my order number" and not "el número de pedido"."""
+    before = [word.folded for word in scan.words[max(0, index - 2) : index]]
+    after = scan.words[index + 1].folded if index + 1 < len(scan.words) else ""
+    while before and before[-1] in _QUALIFIERS:
+        before.pop()
+    return bool(before) and before[-1] in _OWN and after not in _OF

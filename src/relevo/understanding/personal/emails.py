@@ -12,7 +12,7 @@ _MISTYPED = re.compile(
     r"(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)(?:[.,](?:com|es|mx|net|org)(?:\.\w{2})?)?(?![\w@])"
     r"|[\w-]{2,40},(?:com|es|mx|net|org)(?![\w@])"
 )
-_SAID_AT = re.compile(r"\(at\)|\[at\]|\{at\}|\barroba\b|(?<=\s)at(?=\s)")
+_SAID_AT = re.compile(r"[(\[{]\s?(?:at|arroba)\s?[)\]}]|\barroba\b|(?<=\s)at(?=\s)")
 _BETWEEN = r"(?:\s+(?:punto|dot|guion bajo|guion|underscore|under score|dash|hyphen|barra baja|menos)\s+|\s*[\[(](?:dot|punto)[\])]\s*)"
 _SAID_LOCAL = re.compile(
     rf"(?:(?<!\w)[\w.+-]{{1,40}}{_BETWEEN}){{0,6}}(?<![\w.])[\w.+-]{{1,40}}\s*$|(?:(?<!\w)\w\s){{3,30}}$"

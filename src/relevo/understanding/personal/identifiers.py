@@ -62,6 +62,7 @@ _FORMS = (
     _form("tax_id", r"(?:20|23|24|27|30|33|34)[ -]\d{8}[ -]\d", cuit.is_valid),
     _form("tax_id", r"\d{1,2}\.\d{3}\.\d{3}-[\dk]", rut.is_valid),
     _form("tax_id", r"\d{7,8}-[\dk]", rut.is_valid),
+    _form("tax_id", r"(?:at|be|bg|cy|cz|de|dk|ee|el|es|fi|fr|gb|hr|hu|ie|it|lt|lu|lv|mt|nl|pl|pt|ro|se|si|sk)u?\d{8,11}", _never, alone=False),  # noqa: E501
     _form("ssn", r"(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}", _always),
     _form("ssn", r"\d{3}[ -]\d{2}[ -]\d{4}", _never, alone=False),
     _form("ssn", r"\d{2}[/ -]\d{7,8}[/ -]\d{2}", _never, alone=False),

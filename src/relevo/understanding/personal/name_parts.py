@@ -107,7 +107,7 @@ def extend(scan: Scan, parts: Sequence[Part], index: int, *, loose: bool) -> int
 def _belongs(scan: Scan, part: Part, *, loose: bool, lower: bool) -> bool:
     if part.end - part.start == 1 and scan.folded[part.end : part.end + 1] != ".":
         return False
-    if part.folded in table.NOT_BEFORE:
+    if part.folded in table.NOT_BEFORE and not (loose and part.last and part.capital):
         return False
     known = part.first or part.last
     if lower:

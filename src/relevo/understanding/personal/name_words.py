@@ -13,7 +13,7 @@ INTRODUCED = re.compile(
     r"|a nombre de(?: la)?(?: sr\.?| sra\.?)?\s*:?|att?n\s*:|at(?:\.|te?\.)\s*:|titular(?: de la (?:tarjeta|cuenta))?\s*:|(?:under|in) the name(?: of)?|name\s*:"
     r"|name on the (?:account|card) is|account holder(?: is)?\s*:?|firmado\s*:|firma\s*:|fdo\.?\s*:?|signed(?: by)?\s*:|her name is|his name is|their name is|i go by"
     r"|apellidos?\s*:|full name\s*:|customer name\s*:)"
-    r"|(?P<called>se llama|responde al nombre de|llamad[oa]|called(?! me)|named|pregunt\w+ por|ask(?:ed)? for|un tal|una tal|titular|clienta?|customer|contesta|atendio"
+    r"|(?P<called>se llama|name is|nombre es|responde al nombre de|llamad[oa]|called(?! me)|named|pregunt\w+ por|ask(?:ed)? for|un tal|una tal|titular|clienta?|customer|contesta|atendio"
     r"|en nombre de|de parte de|on behalf of|a la atencion de|le (?:saluda|escribe|habla)|les (?:saluda|escribe|habla)|te escribe|os escribe|habla|firmado por|signed(?: for)?(?: by)?|firmado|entregado a|entregar a)"
     r"|(?P<self>(?:yo |no )?soy|somos|i'm|i am|im|this is|it's|its|it is|aqui|al habla|habl\w+ con|spoke (?:to|with)|speak (?:to|with)|speaking to|talk(?:ed)? (?:to|with)|dear|estimad[oa]s?"
     r"|querid[oa]|hola|hello|hi|hey|buenas|buenos dias|buenas tardes|under|contacto\s*:|contact\s*:|cliente\s*:|customer\s*:|nombre|yo|reclamo yo|recogio)"

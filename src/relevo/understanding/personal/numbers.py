@@ -26,7 +26,6 @@ _MONEY_AFTER = re.compile(
 )
 _DATE = re.compile(r"(?:19|20)\d\d[.\- ](?:0?[1-9]|1[0-2])[.\- ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[.\- ](?:0?[1-9]|1[0-2])[.\- ](?:19|20)\d\d")  # fmt: skip
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_SERIAL = re.compile(r"\b(?:serie|serial|sn|s/n|imei|tracking|seguimiento|guia|rastreo|ean|upc|barcode)\b")
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 24
 _CLABE, _CCC, _CBU = 18, 20, 22
@@ -120,8 +119,6 @@ def _cards(scan: Scan, run: Run, cue: Cue | None) -> list[Span]:
     if len(run.digits) < 13:
         return []
     near = max(0, run.start - 50)
-    if cue is Cue.THING and _SERIAL.search(scan.folded, max(0, run.start - 24), run.start):
-        return []
     found = find_cards(scan.text[near : run.end + 50])
     return [Span(start + near, end + near, "card") for start, end in found if run.start <= start + near < run.end]
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 import phonenumbers
 
 _FEWEST, _MOST = 7, 15
+_WITH_OLD_MOBILE_SIGN = 13  # Mexican mobiles had a 1 behind the country code until 2019, and many write it still
 # How people group numbers of their country; without an introduction only these are taken for telephones.
 _SHAPES = (
     (("ES",), re.compile(r"[67]\d{8}|[6789]\d\d[ .-]\d{3}[ .-]\d{3}|[6789]\d\d(?:[ .-]\d\d){3}|9\d(?:[ .-])\d{3}(?:[ .-]\d\d){2}")),
@@ -47,6 +48,8 @@ def may_be_phone(written: str, digits: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_international(digits: str) -> bool:
     """A country code that exists, and a length that its numbers have. Made-up numbers within the plan count."""
+    if digits.startswith("521") and len(digits) == _WITH_OLD_MOBILE_SIGN:
+        digits = "52" + digits[3:]
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse("+" + digits))
     except phonenumbers.NumberParseException:
