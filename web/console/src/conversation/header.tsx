@@ -37,7 +37,7 @@ export function Header({ conversation, view }: { conversation: Summary; view: Vi
           <h2 className={styles.name} tabIndex={-1} data-spot="heading">
             <bdi>{nameOf(conversation.contact)}</bdi>
           </h2>
-          <Mark conversation={conversation} />
+          <Mark conversation={conversation} isBrief />
         </div>
         <div className={styles.meta}>
           <HolderChip conversation={conversation} />

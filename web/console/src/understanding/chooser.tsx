@@ -94,12 +94,18 @@ function Intents({ current, onTake }: { current: string | null; onTake: (name: s
     <>
       <TextInput
         size="xs" mx={8} mb={4} data-autofocus aria-label={t.reading.find} placeholder={t.reading.find} value={wanted}
-        onChange={(event) => setWanted(event.currentTarget.value)} onKeyDown={(event) => event.key === "Enter" && wanted.trim() && first && onTake(first.name, first.title)}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          // What takes the focus next must not be pressed by the same key.
+          event.preventDefault();
+          if (wanted.trim() && first) onTake(first.name, first.title);
+        }}
       />
       <div className={styles.scroll} onKeyDown={rove}>
         {groups.map(({ label, choices }) => (
-          <section key={label} aria-label={label}>
-            <h4 className={styles.group}>{label}</h4>
+          <div key={label} role="group" aria-label={label}>
+            <p className={styles.group} aria-hidden>{label}</p>
             <ul className={styles.choices}>
               {choices.map(({ name, title }) => (
                 <li key={name}>
@@ -107,7 +113,7 @@ function Intents({ current, onTake }: { current: string | null; onTake: (name: s
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         {groups.length === 0 && <p className={styles.nothing} role="status">{t.reading.nothingFound}</p>}
         {!wanted.trim() && <Choice title={t.reading.none} isCurrent={current === null} isFirst={false} onTake={() => onTake(null, t.reading.none)} />}

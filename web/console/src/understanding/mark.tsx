@@ -10,7 +10,7 @@ const icons: Record<MarkKind, typeof IconUser> = {
 };
 
 /** One word on a conversation, and only where it matters. Everything else is said to who asks, or listens. */
-export function Mark({ conversation }: { conversation: Summary }) {
+export function Mark({ conversation, isBrief = false }: { conversation: Summary; isBrief?: boolean }) {
   const { t } = useText();
   const said = useSaid();
   const kind = markOf(conversation);
@@ -18,9 +18,9 @@ export function Mark({ conversation }: { conversation: Summary }) {
   const Icon = icons[kind];
   const words = said(conversation.reading);
   return (
-    <span className={styles.mark} data-kind={kind} title={words}>
-      <Icon size={13} stroke={1.9} aria-hidden />
-      <span aria-hidden>{t.reading.mark[kind]}</span>
+    <span className={styles.mark} data-kind={kind} data-brief={isBrief || undefined} title={words}>
+      <Icon size={isBrief ? 15 : 13} stroke={1.9} aria-hidden />
+      {!isBrief && <span aria-hidden>{t.reading.mark[kind]}</span>}
       <span className="unseen">{words}</span>
     </span>
   );

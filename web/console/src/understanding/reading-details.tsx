@@ -48,33 +48,32 @@ function Overview({ reading, choose, focused, take, close }: OverviewProps) {
   const title = useIntentTitle();
   const emotion = words.emotion[reading.emotion] ?? reading.emotion;
   const urgency = words.urgency[reading.urgency] ?? reading.urgency;
-  const door = (label: Label, term: string, value: string) => ({
-    term, isCorrected: reading.corrected.includes(label), isFocused: focused === label, name: words.change(term, value), onOpen: () => choose(label),
+  const door = (label: Label, term: string) => ({
+    term, isCorrected: reading.corrected.includes(label), isFocused: focused === label, onOpen: () => choose(label),
   });
-  const intents = reading.intents.map(({ name }) => title(name));
   return (
     <div className={styles.details} ref={useFocusHere()}>
       <div className={styles.top}>
         <h3>{words.ofMessage}</h3>
         <CloseButton size="sm" aria-label={t.app.close} onClick={close} />
       </div>
-      <Row {...door("intent", words.intent, intents.join(", ") || words.none)}>
+      <Row {...door("intent", words.intent)}>
         {reading.intents.map(({ name, confidence }) => (
           <Sure key={name} title={title(name)} confidence={reading.corrected.includes("intent") ? null : confidence} />
         ))}
-        {intents.length === 0 && <span>{words.none}</span>}
+        {reading.intents.length === 0 && <span>{words.none}</span>}
       </Row>
       {reading.candidates.length > 0 && <Candidates reading={reading} take={take} />}
-      <Row {...door("emotion", words.emotionTerm, emotion)}>
+      <Row {...door("emotion", words.emotionTerm)}>
         <Sure title={emotion} confidence={reading.corrected.includes("emotion") ? null : reading.confidences.emotion} />
         <Because words={reading.reasons.emotion} />
       </Row>
-      <Row {...door("urgency", words.urgencyTerm, urgency)}>
+      <Row {...door("urgency", words.urgencyTerm)}>
         <Sure title={urgency} confidence={reading.corrected.includes("urgency") ? null : reading.confidences.urgency} level={reading.urgency} />
         <Because words={reading.reasons.urgency} />
       </Row>
-      <Row {...door("wants_human", words.person, reading.wants_human ? words.asked : words.notAsked)}>{reading.wants_human ? words.asked : words.notAsked}</Row>
-      <Row {...door("language", words.languageTerm, format.language(reading.language))}>{format.language(reading.language)}</Row>
+      <Row {...door("wants_human", words.person)}>{reading.wants_human ? words.asked : words.notAsked}</Row>
+      <Row {...door("language", words.languageTerm)}>{format.language(reading.language)}</Row>
       <PersonalData spans={reading.personal_data} />
       <Origin reading={reading} />
     </div>
@@ -83,23 +82,22 @@ function Overview({ reading, choose, focused, take, close }: OverviewProps) {
 
 interface RowProps {
   term: string;
-  /** What the door is called to those who listen. */
-  name: string;
   isCorrected: boolean;
   isFocused: boolean;
   onOpen: () => void;
   children: ReactNode;
 }
 
-function Row({ term, name, isCorrected, isFocused, onOpen, children }: RowProps) {
+function Row({ term, isCorrected, isFocused, onOpen, children }: RowProps) {
   const { t } = useText();
   return (
-    <UnstyledButton className={styles.door} aria-label={isCorrected ? `${name} (${t.reading.correctedMark})` : name} onClick={onOpen} data-autofocus={isFocused || undefined}>
+    <UnstyledButton className={styles.door} onClick={onOpen} data-autofocus={isFocused || undefined}>
       <span className={styles.term}>{term}</span>
       <span className={styles.value}>
         {children}
         {isCorrected && <span className={styles.fixed}>{t.reading.correctedMark}</span>}
       </span>
+      <span className="unseen">{t.reading.change}</span>
       <IconChevronRight size={15} aria-hidden className={styles.turn} />
     </UnstyledButton>
   );
