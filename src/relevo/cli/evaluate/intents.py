@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from relevo.kit.errors import SetupError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from relevo.ports.embedder import Embedder
     from relevo.understanding.own.measure import Measured
     from relevo.understanding.own.types import Example
 
@@ -59,11 +60,18 @@ def _examples(path: Path) -> "Sequence[Example]":
 
 
 def _embedder(wanted: bool | None) -> str | None:
-    return None
+    """Where the embedder is made. Raises SetupError where it is wanted and not installed."""
+    from relevo.adapters.minilm.embedder import INSTALL, is_installed
+
+    if wanted and not is_installed():
+        raise SetupError(f"The files for sentence embeddings are not installed: {INSTALL}")
+    return "relevo.adapters.minilm.embedder:installed" if wanted is not False and is_installed() else None
 
 
-def _made(place: str | None) -> Any:
-    return None
+def _made(place: str | None) -> "Embedder | None":
+    from relevo.adapters.minilm.embedder import installed
+
+    return installed() if place else None
 
 
 def _say_progress(share: float, doing: str) -> None:

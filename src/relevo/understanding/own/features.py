@@ -4,7 +4,7 @@ Hashes need no vocabulary, and the same text has the same features in every proc
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
@@ -20,24 +20,21 @@ VERSION = 1
 BLOCKS = ("words", "pieces")
 LONGEST = 4_000  # characters that are read
 _TOKEN = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 40
 _SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """The folded words in order, and hashes by block, with repetitions."""
-
-    words: tuple[str, ...]
-    blocks: tuple[Hashes, ...]
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in order, in small letters without accents."""
+    return tuple(word[:_LONGEST_WORD] for word in _TOKEN.findall(fold(text[:LONGEST])))
 
 
-def features(text: str) -> Features:
-    """The features of `text`; a string without letters has none."""
-    words = tuple(word[:40] for word in _TOKEN.findall(fold(text[:LONGEST])))
+def features(words: Sequence[str]) -> tuple[Hashes, ...]:
+    """Hashes by block, with repetitions; no words have none."""
     pairs = [f"{a} {b}" for a, b in pairwise(words)]
     hashes = np.fromiter((crc32(word.encode()) for word in (*words, *pairs)), np.uint32)
     pieces = [_pieces(word) for word in words]
-    return Features(words, (hashes, np.concatenate(pieces) if pieces else np.zeros(0, np.uint32)))
+    return hashes, np.concatenate(pieces) if pieces else np.zeros(0, np.uint32)
 
 
 @lru_cache(maxsize=30_000)

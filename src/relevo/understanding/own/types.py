@@ -1,7 +1,7 @@
 """Examples, what is found in a message, and what is known of a model's quality."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from relevo.kit.errors import Invalid
@@ -106,6 +106,10 @@ class Quality:
     embeddings: bool
     train_s: float
     repeated: int = 0  # examples that stood there twice under the same intent, counted once
+
+    def after(self, seconds: float) -> "Quality":
+        """The same with the time that the training took."""
+        return replace(self, train_s=seconds)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

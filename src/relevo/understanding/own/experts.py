@@ -1,0 +1,43 @@
+"""Three views of one text, each with its own scores of the intents: its letters, what its words mean, what its sentence means."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from relevo.understanding.own.features import features
+from relevo.understanding.own.spelling import Spelling
+from relevo.understanding.own.table import Floats, Table
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Words and pieces of words, slips of the fingers put right. Weights are small whole numbers, `steps` is what one is worth."""
+
+    spelling: Spelling
+    table: Table
+    weights: NDArray[np.int8]
+    steps: Floats
+    bias: Floats
+
+    def scores(self, words: tuple[str, ...]) -> Floats:
+        right = [self.spelling.right(word) for word in words]
+        rows, values = self.table.vector(features(right))
+        return (values @ self.weights[rows].astype(np.float32)) * self.steps + self.bias
+
+
+@dataclass(frozen=True)
+class Points:
+    """A vector in which every number counts."""
+
+    weights: Floats
+    bias: Floats
+
+    def scores(self, vector: Floats) -> Floats:
+        return vector @ self.weights + self.bias
+
+
+def in_bytes(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Weights as whole numbers from -127 to 127, and what one is worth by intent."""
+    steps = np.maximum(np.abs(weights).max(axis=0, initial=0), 1e-9).astype(np.float32) / 127
+    return np.rint(weights / steps).astype(np.int8), steps
