@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import type { Correction, Reading } from "../api/types";
 import { useText } from "../i18n/text";
 import { groupsOf } from "./intents";
-import styles from "./reading.module.css";
+import styles from "./reading-details.module.css";
 import { useFocusHere } from "./use-focus-here";
 import { useIntents } from "./use-intents";
 

@@ -5,7 +5,7 @@ import type { Correction, Message, Reading } from "../api/types";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { type Label, Chooser } from "./chooser";
-import styles from "./reading.module.css";
+import styles from "./reading-details.module.css";
 import { Because, modelInWords, Sure } from "./sure";
 import { useCorrect } from "./use-correct";
 import { useFocusHere } from "./use-focus-here";

@@ -1,14 +1,15 @@
 import { useText } from "../i18n/text";
 import type { ReadingWords } from "../i18n/reading";
 import { surenessOf } from "./mood";
-import styles from "./reading.module.css";
+import reading from "./reading.module.css";
+import styles from "./reading-details.module.css";
 
 /** A label with how sure it is, in a word and as a bar. Who was corrected by a person is not guessed any more. */
 export function Sure({ title, confidence, level }: { title: string; confidence: number | null; level?: string }) {
   const { t } = useText();
   return (
     <span className={styles.sure}>
-      <bdi className={styles.level} data-level={level}>{title}</bdi>
+      <bdi className={reading.level} data-level={level}>{title}</bdi>
       {confidence !== null && (
         <span className={styles.sureness} title={`${Math.round(confidence * 100)} %`}>
           <span className={styles.bar} aria-hidden>
