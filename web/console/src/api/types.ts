@@ -1,3 +1,8 @@
+import type { ConversationReading, Reading } from "./readings";
+
+export type * from "./intents";
+export type * from "./readings";
+
 /** What the agents' API speaks. Times are RFC 3339 in UTC, identifiers UUIDv7. */
 export type Role = "agent" | "supervisor" | "admin";
 export type Availability = "online" | "away" | "offline";
@@ -27,49 +32,6 @@ export interface Member {
 export interface Named {
   id: string;
   name: string;
-}
-
-export type Emotion = "neutral" | "confused" | "frustrated" | "angry" | "distressed" | "satisfied";
-export type Urgency = "critical" | "high" | "normal" | "low";
-
-/** An intent with the probability that it is meant. */
-export interface Guess {
-  name: string;
-  confidence: number;
-}
-
-/** What was understood of one message of a customer. */
-export interface Reading {
-  language: string;
-  /** Likeliest first; none: none of those known. */
-  intents: Guess[];
-  /** Two or three between which the text does not decide. */
-  candidates: Guess[];
-  emotion: string;
-  urgency: string;
-  wants_human: boolean;
-  personal_data: { start: number; end: number; type: string }[];
-  /** The words of the text that weighed most. They are the customer's: only ever shown as text. */
-  reasons: { emotion: string[]; urgency: string[] };
-  confidences: { emotion: number; urgency: number };
-  model: string;
-  /** The labels that somebody has set right. */
-  corrected: string[];
-  corrected_by?: Named | null;
-}
-
-/** The same of a whole conversation, as it stands now. */
-export interface ConversationReading {
-  intent: string | null;
-  /** Newest first. */
-  intents: string[];
-  emotion: string;
-  course: string;
-  since: string | null;
-  urgency: string;
-  urgency_reason: string | null;
-  wants_human: boolean;
-  language: string;
 }
 
 export interface Summary {
@@ -255,117 +217,3 @@ export interface Sent {
   seq: number | null;
   conversation_id: string;
 }
-
-/** What of a reading somebody sets right. `intent: null` is "none of those known". */
-export interface Correction {
-  intent?: string | null;
-  emotion?: string;
-  urgency?: string;
-  wants_human?: boolean;
-  language?: string;
-}
-
-export interface Topic {
-  id: string;
-  name: string;
-}
-
-/** A text that means an intent. `proposed` by a correction, it counts once somebody has accepted it. */
-export interface Example {
-  id: string;
-  text: string;
-  state: "accepted" | "proposed";
-}
-
-/** An intent of the workspace's own. */
-export interface Intent {
-  id: string;
-  name: string;
-  title: string;
-  topic_id: string | null;
-  /** How many there are. */
-  examples: number;
-  proposed: number;
-}
-
-export interface IntentDetails extends Omit<Intent, "examples"> {
-  examples: Example[];
-}
-
-export interface NewIntent {
-  name: string;
-  title: string;
-  topic_id: string | null;
-  examples: string[];
-}
-
-/** One of those that come with Relevo. */
-export interface ShippedIntent {
-  name: string;
-  title: { es: string; en: string };
-  topic: { es: string; en: string };
-}
-
-export interface Taken {
-  taken: { intents: number; examples: number };
-  left: { where: string; why: string }[];
-}
-
-export interface IntentQuality {
-  name: string;
-  precision: number;
-  recall: number;
-  f1: number;
-  examples: number;
-}
-
-export interface Suspect {
-  example_id: string;
-  text: string;
-  labelled: string;
-  looks_like: string;
-  confidence: number;
-}
-
-/** What cross-validation says of a version; every figure is on examples that it had not seen. */
-export interface Quality {
-  accuracy: number;
-  accuracy_low: number;
-  accuracy_high: number;
-  macro_f1: number;
-  intents: IntentQuality[];
-  /** `share` of the examples of both are taken for the other one; both say the words. */
-  confusions: { a: string; b: string; share: number; because: string[] }[];
-  suspects: Suspect[];
-  too_few: string[];
-  threshold: number;
-  out_of_scope: { refused: number; recall: number | null };
-  examples: number;
-  embeddings: boolean;
-  train_s: number;
-}
-
-export interface IntentModel {
-  id: string;
-  version: number;
-  state: "waiting" | "training" | "ready" | "failed";
-  /** From 0 to 1, while it is being trained. */
-  progress: number;
-  error: string | null;
-  released: boolean;
-  intents: number;
-  examples: number;
-  quality: Quality | null;
-  created_at: string;
-  by: Named | null;
-}
-
-/** What a version makes of a text. */
-export interface Tried {
-  intents: Guess[];
-  candidates: Guess[];
-  is_none: boolean;
-}
-
-/** What is understood of a text that is no message. */
-export type Understood = Omit<Reading, "corrected" | "corrected_by">;
