@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -114,3 +115,17 @@ def test_commands_work_without_a_server_and_chat_brings_its_own(tmp_path: Path) 
     result = relevo("chat", "--url", f"http://127.0.0.1:{port}", "--key", made["widget_key"], stdin="Hola\n")
     assert result.returncode == 1
     assert "relevo serve" in result.stderr
+
+
+def test_messages_are_exported_once_and_a_file_that_exists_is_left_alone(running: Installation, tmp_path: Path) -> None:
+    session = httpx.post(
+        f"{running.url}/api/v1/chat/sessions", json={"widget_key": running.workspace["widget_key"]}
+    ).json()
+    body = {"client_id": str(uuid4()), "text": "llamadme al 612345678"}
+    headers = {"Authorization": f"Bearer {session['token']}"}
+    httpx.post(f"{running.url}/api/v1/chat/messages", json=body, headers=headers).raise_for_status()
+    file = tmp_path / "messages.jsonl"
+    assert "written" in done("conversations", "export", "--mask", str(file), "--data", running.data)
+    assert "llamadme al [teléfono]" in [json.loads(line)["text"] for line in file.read_text("utf-8").splitlines()]
+    assert "612345678" not in file.read_text("utf-8")
+    assert relevo("conversations", "export", str(file), "--data", running.data).returncode != 0
