@@ -33,6 +33,8 @@ def find_ibans(scan: Scan) -> list[Span]:
         end = ends[length - 1] if len(compact) >= length else 0
         if end and _ends_word(scan.folded, end) and _is_valid(compact[:length]):
             pass
+        elif match[0].startswith("es ") and scan.text[match.start()] == "e":
+            continue  # "mi cuenta es 2100…"
         elif cue_before(scan, match.start()) is Cue.ACCOUNT:
             end = _introduced_end(scan.folded, compact[:length], ends)
         else:

@@ -7,7 +7,7 @@ from relevo.understanding.tokens import word_set
 # Before the name: "calle Mayor 15".
 STREETS = word_set("""
     calle c cl cll clle avenida avda avd av ave plaza pza plza plazuela paseo pso ronda camino cno carretera ctra travesia
-    trav travessera glorieta gta pasaje psje pje rambla via carrer rua kalea etorbidea avinguda placa passeig cami jiron jr calzada calz
+    trav travessera glorieta gta pasaje psje pje rambla via carrer rua kalea etorbidea avinguda passeig cami jiron jr calzada calz
     boulevard blvd bulevar privada priv cerrada andador prolongacion prol circuito carrera cra kra cr krr transversal tv transv diagonal dg diag
     autopista callejon alameda cuesta costanilla corredera malecon costanera ruta gran urbanizacion urb avinguda poligono pol
 """)
@@ -30,7 +30,7 @@ WEAK_ENDINGS = word_set("""
 COUNTED = word_set("""
     to the of and for in on with or my your a an is was are minutes minute min mins hours hour days day weeks week months years miles
     mile km items item pieces times people pcs pack packs long short more different small big large new old other first x only
-    euros dollars pounds percent main lamps lights
+    euros dollars pounds percent lamps lights
 """)
 
 # What no name of a street contains: the sentence goes on.
@@ -82,7 +82,7 @@ BUSINESS = (
 )
 # What introduces an address that has no word for a street.
 INTRODUCES = (
-    r"(?:\b(?:vivo en|vivimos en|vive en|estoy en|domicilio|direccion(?: de (?:entrega|envio|casa))?|mi casa (?:es|esta en|queda en)|entregar en|entreguen en|enviar a"
+    r"(?:\b(?:vivo en|vivimos en|vive en|estoy en|domicilio|direccion(?: de (?:entrega|envio|casa))?|mi casa (?:es|esta en|queda en)|entregar en|entrega es en|entrega en|recoge[rd]? en|recojan en|entreguen en|enviar a"
     r"|envienlo a|enviadlo a|mandenlo a|mandar a|envio a|mandadlo a|live at|lives at|i'm at|address(?: is)?|deliver to|ship to|send (?:it|them) to|moved to|house is)\b"
     r"(?:\s+(?:es|is|la|en|nueva|correcta|now))*\s*:?\s*)$"
 )

@@ -12,7 +12,7 @@ from relevo.understanding.personal.scan import Scan
 from relevo.understanding.types import Span
 
 _NUMBER = re.compile(
-    r",?\s*(?:n\.?[ºo°]\.?|num(?:ero)?\.?|no\.|#|nro\.?|nº)?\s*(?:\d{1,5}[a-z]?(?:\s?(?:bis|sur|norte|este|oeste))?(?:\s?-\s?\d{1,5}(?!\d)[a-z]?)?|s/n|m(?:z|za|anzana)\.? ?\w{1,3},? ?l(?:t|te|ote)\.? ?\w{1,3})(?![\w%€$]|[.,:/]\d)"
+    r",?\s*(?:n\.?[ºo°]\.?|num(?:ero)?\.?|no\.|#|nro\.?|nº)?\s*(?:\d{1,5}[a-z]?(?:\s?(?:bis|sur|norte|este|oeste))?(?:\s?-\s?\d{1,5}(?!\d)[a-z]?)?(?:-[a-z](?!\w))?|s/n|m(?:z|za|anzana)\.? ?\w{1,3},? ?l(?:t|te|ote)\.? ?\w{1,3})(?![\w%€$]|[.,:/]\d)"
 )
 _PLATE = re.compile(
     r"\s*\d{1,3}\s?[a-z]{0,2}(?:\s?bis)?(?:\s(?:sur|norte|este))?\s?(?:#|no?\.?|n[°º]\.?|num\.?|numero)\s?\d{1,3}\s?[a-z]{0,2}\s?-\s?\d{1,3}(?!\w)"
@@ -32,7 +32,7 @@ _LINE_BEFORE = re.compile(
     r"(?<![\w'’.])([A-Z0-9][\w'’.-]*(?: (?:[A-Z0-9][\w'’.-]*|of|the|on|upon|and|le|in)){0,5}),?\s{1,2}$"
 )
 _MOST_LINES, _LONGEST_LINE = 5, 60
-_OF_STREET = re.compile(r"(?:n[ºo°]\.?|numero|num\.?)\s?\d{1,4},?\s+(?:de|en)\s+(?:la\s+|el\s+)?(?=[a-z])")
+_OF_STREET = re.compile(r"(?:n[ºo°]\.?|numero|num\.?)\s?\d{1,4},?\s+(?:de|en)\s+(?:la\s+|el\s+)?")
 _MOST_NAME_WORDS = 8
 
 

@@ -77,6 +77,7 @@ _QUALIFIERS = word_set("new old other contact personal work home nuevo anterior 
 _OF = word_set("de of for del")
 _FAR = 60  # characters
 _MOST_WORDS = 9
+_SHORT = 3
 _AFTER_WORDS = 5
 _SAME_AGAIN = word_set(
     "y o e u and or al el a ahora antes now fijo movil trabajo casa work home tambien also segundo otro"
@@ -94,7 +95,8 @@ def cue_before(scan: Scan, start: int, *, after: int = 0) -> Cue | None:
         cue = _cue_at(scan, index)
         if cue:
             return cue
-        if scan.ends_sentence(words[index].end, right):
+        is_short = words[index].end - words[index].start <= _SHORT  # "no. 302", "núm. 14"
+        if not is_short and scan.ends_sentence(words[index].end, right):
             return None
         right = words[index].start
         index -= 1

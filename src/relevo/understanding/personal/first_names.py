@@ -138,23 +138,19 @@ FIRST_NAMES = word_set("""
 
 # First names that are also words, months, places, brands or surnames: alone they say nothing.
 NOT_ALONE = word_set("""
-    abril alba alexa alexandria ali alma amada amber america angel angeles ariel art ascension asuncion aurora austin ava
-    azucena azul bart bert bill blair blake blanca bob bobby bonnie brandi brandy brooke candela candelaria candida candido
-    caridad carina carmen caro cata celeste chad chan chandler charlotte chase chelsea chen chuck clara clarence clark
-    clemente clint clinton concepcion concha coni constance consuelo cora cristo cruz crystal curro daisy dakota dale dallas
-    dana dante dawn dean deb dee devin devon dick dolores domingo don dora dot drew dulce duna earl ebony ed ella elle ellis
-    emerita emma encarnacion esmeralda esperanza estrella eva eve faith fay felicidad felicity fer fern fidel finley flor
-    flora florence florencia fortunato franco freya gala galo gene georgia gil ginger glen gloria grace gracia grant greta
-    guadalupe gus guy hal hao harris harrison hazel heather holly hope hunter ion iris israel ivy jackson jade jan jasmine
-    jason jay jazmin jin jing jo jordan josefina joy jude julieta julio june justa justo kay kelly kent kirk kit lana lance
-    lee leigh lena leo leon li lia lily ling logan lourdes lucero luz macarena madison mae maeve magdalena mar mara marc
-    margarita mari marina mark marlon martina mason max maxi maxima maximo may mayo meg mei melody memo mercedes mercy mia
-    milagro milagros miles mili mina ming minnie mo modesta modesto mona montserrat morena morgan murray nano nat natividad
-    ned nelson nieves nil nina noa noel norma olive oliver olivia opal otis oto paige paloma pam pastora pat pato patty paz
-    pearl penny perla perry pia piedad pilar pol polo poppy presentacion primitivo prudence pura purificacion raj ray refugio
-    regina reina remedios rene rex reyes rich rick rita rob roma roman romeo rosa rosario rose rowan ruby rusty sagrario said
-    sally salud salvador salvadora sandy santiago santos savannah segundo selena serena severo shannon sherry sid sienna
-    simone skye socorro sofia sol sole soledad stan sue summer sydney taylor ted teo tere tilly tod trent trini trinidad troy
-    tyler urbano val vale valentin valentina valentino vaughn ventura vera verity victoria vidal viola violet violeta virginia
-    virtudes visitacion wade wallace warren washington wayne wei will willie wilson winston woody xin yuki zara
+    abril alba alexa ali alma amada amber america angel angeles ariel art ascension asuncion aurora austin ava azul bill blair
+    blake blanca bobby brandi brandy candela candida candido caro cata celeste chan chandler charlotte chase chelsea chen
+    chuck clara clarence clark clemente clinton concha coni constance cora cristo cruz crystal curro daisy dakota dale dallas
+    dante dawn dean deb dee devin devon dick dolores domingo don dora dot drew dulce duna earl ebony ed ella elle ellis
+    emerita esmeralda esperanza estrella eva eve faith fay felicidad felicity fer fern fidel finley flor flora florence
+    florencia fortunato franco gala galo gene georgia gil ginger glen gloria grace gracia grant greta guadalupe gus guy hal
+    hao harrison hazel heather holly hope hunter ion iris israel ivy jackson jade jan jason jay jazmin jin jordan joy jude
+    julio june justa justo kent kirk kit lance lee leo leon li ling logan lucero luz madison mae mar mara marina mark mason
+    max maxi maxima maximo may mayo melody memo mercedes mercy mia milagro milagros miles mili mina mo morena morgan nano nat
+    natividad nelson nieves nil norma olive opal oto paloma pat pato paz pearl penny perry pia piedad pol polo poppy
+    presentacion primitivo prudence pura raj ray refugio regina reina remedios rex reyes rich rick rob roma roman romeo rosa
+    rosario rose rowan ruby rusty said salud salvador salvadora sandy santiago santos savannah segundo severo sherry sid
+    sienna skye socorro sol sole soledad summer sydney taylor tilly trent trinidad troy tyler urbano val vale valentina
+    valentino vaughn ventura vera verity victoria vidal viola violet violeta virginia virtudes wade wallace warren washington
+    wayne will willie wilson winston zara
 """)

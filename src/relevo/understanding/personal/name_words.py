@@ -103,6 +103,7 @@ CLOSINGS = re.compile(
 CLOSED_BY = re.compile(rf"(?<![^\W_])(?:{_CLOSING})\s?[,.!:]+\s+")
 # Who signs for a company, a department or a team.
 ORGANISATIONS = word_set("""
+    fundacion tortilleria bodega carnes floreria papeleria
     taller talleres transportes construcciones constructora clinica hotel hostal libreria papeleria ferreteria supermercado supermercados restaurante
     club comite consejo administracion gerencia equipo tesoreria contabilidad sistemas compras ventas secretaria centro colegio escuela instituto
     asociacion aavv agencia corporacion cooperativa estudio dpto departamento direccion vicedireccion comision natatorio parcela merceria pena casa
@@ -120,7 +121,7 @@ EVERYDAY = word_set("""
     mes julio abril junio mayo cruz costa real sierra plata pino rey reina luna plaza torre verde blanco negro rojo rosa azul
 """)
 BRANDS = frozenset({
-    "john lewis", "tommy hilfiger", "calvin klein", "ralph lauren", "hugo boss", "harley davidson", "massimo dutti", "adolfo dominguez",
+    "john lewis", "and spencer", "tommy hilfiger", "calvin klein", "ralph lauren", "hugo boss", "harley davidson", "massimo dutti", "adolfo dominguez",
     "johnnie walker", "jack daniels", "jack daniel", "mary kay", "carolina herrera", "ben nevis", "louis vuitton", "michael kors", "paco rabanne",
     "jose cuervo", "don julio", "wells fargo", "morgan stanley", "jp morgan", "laura ashley", "charles schwab", "leroy merlin", "santa maria",
     "santa clara", "san miguel", "pedro del hierro", "emma", "kate spade", "ted baker", "paul smith", "marie claire", "general electric",

@@ -1,5 +1,6 @@
 """Names of persons: the contact's own always; others where they are signed, introduced, or made of known names."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from relevo.kit.folding import fold
@@ -23,10 +24,22 @@ def find_names(scan: Scan, known: Sequence[str], taken: Taken) -> list[Span]:
     found = Taken()
     for spans in (_known(parts, known), signed(scan, parts), by_introduction(scan, parts), by_lists(scan, parts)):
         for span in spans:
-            found.take(span)
+            if not found.take(span):
+                found.take(_before(parts, span, found))
     for span in _again(parts, found.all()):
         found.take(span)
     return list(found.all())
+
+
+def _before(parts: Sequence[Part], span: Span, found: Taken) -> Span:
+    """What is left of a name of which the end was found already: "Lola" of "Lola y Manolo"."""
+    other = found.overlapping(span.start, span.end)
+    index = bisect_left(parts, span.start, key=lambda part: part.start)
+    end = span.start
+    while other and index < len(parts) and parts[index].end <= other.start:
+        end = end if parts[index].is_link or parts[index].folded in table.TITLES else parts[index].end
+        index += 1
+    return Span(span.start, end, span.type)
 
 
 def _again(parts: Sequence[Part], found: Sequence[Span]) -> list[Span]:

@@ -173,6 +173,6 @@ def _leading_groups(run: Run) -> Run | None:
     """The run without its last group: "612 345 678 10" may be a telephone and an hour."""
     cut = run.written.rstrip("0123456789").rstrip(" .-–\u00a0()")
     digits = "".join(_GROUP.findall(cut))
-    if run.spelled or len(digits) < 7 or len(cut) == len(run.written):
+    if run.spelled or len(digits) < 7 or not run.written[len(cut) : len(cut) + 1].isspace():
         return None
     return replace(run, end=run.start + len(cut), written=cut, digits=digits)
