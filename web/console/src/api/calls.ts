@@ -101,18 +101,42 @@ export const getIntents = () => call<{ intents: Intent[] }>("GET", "/intents").t
 export const getShippedIntents = () =>
   call<{ intents: ShippedIntent[] }>("GET", "/intents", { query: { shipped: "true" } }).then((answer) => answer.intents);
 
-export const addTopic = (name: string) => call<Topic>("POST", "/topics", { body: { name } });
-export const changeTopic = (id: string, name: string) => call<Topic>("PATCH", `/topics/${id}`, { body: { name } });
+export const addTopic = (name: string, title: string) => call<Topic>("POST", "/topics", { body: { name, title } });
+export const changeTopic = (id: string, title: string) => call<Topic>("PATCH", `/topics/${id}`, { body: { title } });
 export const deleteTopic = (id: string) => call<void>("DELETE", `/topics/${id}`);
-export const getIntent = (id: string) => call<IntentDetails>("GET", `/intents/${id}`);
-export const addIntent = (intent: NewIntent) => call<IntentDetails>("POST", "/intents", { body: intent });
-export const changeIntent = (id: string, change: Partial<Omit<NewIntent, "examples">>) => call<IntentDetails>("PATCH", `/intents/${id}`, { body: change });
+
+const EXAMPLES = 500;
+const MOST_PAGES = 20;
+
+/** An intent with all of its examples. */
+export async function getIntent(id: string): Promise<IntentDetails> {
+  const page = (cursor?: string) => call<IntentDetails>("GET", `/intents/${id}`, { query: { limit: EXAMPLES, cursor } });
+  const whole = await page();
+  for (let read = 1; whole.next && read < MOST_PAGES; read += 1) {
+    const { examples, next } = await page(whole.next);
+    whole.examples.push(...examples);
+    whole.next = next;
+  }
+  return whole;
+}
+
+/** With as many examples as one wants, sent in portions that the server takes. */
+export async function addIntent({ examples, ...intent }: NewIntent): Promise<Intent> {
+  const added = await call<Intent>("POST", "/intents", { body: { ...intent, examples: examples.slice(0, EXAMPLES) } });
+  await addExamples(added.id, examples.slice(EXAMPLES));
+  return added;
+}
+
+export async function addExamples(id: string, texts: string[]): Promise<void> {
+  for (let at = 0; at < texts.length; at += EXAMPLES) {
+    await call<unknown>("POST", `/intents/${id}/examples`, { body: { texts: texts.slice(at, at + EXAMPLES) } });
+  }
+}
+
+export const changeIntent = (id: string, change: Partial<Omit<NewIntent, "examples">>) => call<Intent>("PATCH", `/intents/${id}`, { body: change });
 export const deleteIntent = (id: string) => call<void>("DELETE", `/intents/${id}`);
-export const addExamples = (id: string, texts: string[]) => call<unknown>("POST", `/intents/${id}/examples`, { body: { texts } });
 export const deleteExample = (id: string, exampleId: string) => call<void>("DELETE", `/intents/${id}/examples/${exampleId}`);
 export const acceptExample = (id: string, exampleId: string) => call<unknown>("POST", `/intents/${id}/examples/${exampleId}/accept`);
-export const moveExample = (id: string, exampleId: string, intent_id: string) =>
-  call<unknown>("POST", `/intents/${id}/examples/${exampleId}/move`, { body: { intent_id } });
 
 export function importIntents(file: File): Promise<Taken> {
   const form = new FormData();
@@ -121,7 +145,7 @@ export function importIntents(file: File): Promise<Taken> {
 }
 
 export const getIntentModels = () => call<{ models: IntentModel[] }>("GET", "/intent-models").then((answer) => answer.models);
-export const trainIntentModel = () => call<IntentModel>("POST", "/intent-models");
+export const trainIntentModel = () => call<{ id: string; version: number }>("POST", "/intent-models");
 export const releaseIntentModel = (id: string) => call<IntentModel>("POST", `/intent-models/${id}/release`);
 export const deleteIntentModel = (id: string) => call<void>("DELETE", `/intent-models/${id}`);
 export const tryIntentModel = (id: string, text: string) => call<Tried>("POST", `/intent-models/${id}/try`, { body: { text } });

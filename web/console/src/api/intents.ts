@@ -1,9 +1,11 @@
 import type { Guess } from "./readings";
-import type { Named } from "./types";
 
 export interface Topic {
   id: string;
+  /** What programs know it by … */
   name: string;
+  /** … and what people read. */
+  title: string;
 }
 
 /** A text that means an intent. `proposed` by a correction, it counts once somebody has accepted it. */
@@ -18,19 +20,23 @@ export interface Intent {
   id: string;
   name: string;
   title: string;
+  description: string;
   topic_id: string | null;
   /** How many there are. */
   examples: number;
   proposed: number;
 }
 
+/** With a page of its examples. */
 export interface IntentDetails extends Omit<Intent, "examples"> {
   examples: Example[];
+  next: string | null;
 }
 
 export interface NewIntent {
   name: string;
   title: string;
+  description: string;
   topic_id: string | null;
   examples: string[];
 }
@@ -66,8 +72,8 @@ export interface Suspect {
 /** What cross-validation says of a version; every figure is on examples that it had not seen. */
 export interface Quality {
   accuracy: number;
-  accuracy_low: number;
-  accuracy_high: number;
+  accuracy_low?: number;
+  accuracy_high?: number;
   macro_f1: number;
   intents: IntentQuality[];
   /** `share` of the examples of both are taken for the other one; both say the words. */
@@ -76,7 +82,6 @@ export interface Quality {
   too_few: string[];
   threshold: number;
   out_of_scope: { refused: number; recall: number | null };
-  examples: number;
   embeddings: boolean;
   train_s: number;
 }
@@ -84,16 +89,16 @@ export interface Quality {
 export interface IntentModel {
   id: string;
   version: number;
-  state: "waiting" | "training" | "ready" | "failed";
+  /** One at most is released: the one that reads messages. */
+  state: "training" | "ready" | "released" | "failed";
   /** From 0 to 1, while it is being trained. */
   progress: number;
   error: string | null;
-  released: boolean;
   intents: number;
   examples: number;
   quality: Quality | null;
+  member_id: string | null;
   created_at: string;
-  by: Named | null;
 }
 
 /** What a version makes of a text. */

@@ -1,6 +1,5 @@
 import type { Named } from "./types";
 
-
 /** An intent with the probability that it is meant. */
 export interface Guess {
   name: string;

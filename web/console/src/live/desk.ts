@@ -76,6 +76,8 @@ export class Desk {
     if (message) this.arrived([message]);
     if (event.type.startsWith("conversation.") || event.type === "message.created") this.recount();
     if (event.type === "contact.updated") void this.queries.invalidateQueries({ queryKey: keys.contact(String(event.data?.contact_id)) });
+    if (event.type === "intent_model.updated") void this.queries.invalidateQueries({ queryKey: keys.intentModels });
+    if (event.type === "intent.changed") this.intentsChanged();
   }
 
   private linked(state: LinkState): void {
@@ -89,6 +91,11 @@ export class Desk {
   private async readPresence(): Promise<void> {
     const members = await getPresence().catch(() => null);
     if (members) this.board.apply({ type: "present", members });
+  }
+
+  private intentsChanged(): void {
+    void this.queries.invalidateQueries({ queryKey: keys.intents });
+    void this.queries.invalidateQueries({ queryKey: keys.topics });
   }
 
   private recount(): void {

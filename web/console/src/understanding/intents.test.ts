@@ -7,10 +7,10 @@ const shipped = [
   { name: "small_talk", title: { es: "Saludo", en: "Small talk" }, topic: { es: "Pagos", en: "Payments" } },
 ];
 const own = [
-  { id: "1", name: "sharpen", title: "Afilar un cuchillo", topic_id: "t", examples: 5, proposed: 0 },
-  { id: "2", name: "small_talk", title: "Charla", topic_id: null, examples: 5, proposed: 0 },
+  { id: "1", name: "sharpen", title: "Afilar un cuchillo", description: "", topic_id: "t", examples: 5, proposed: 0 },
+  { id: "2", name: "small_talk", title: "Charla", description: "", topic_id: null, examples: 5, proposed: 0 },
 ];
-const known = { own, topics: [{ id: "t", name: "Taller" }], shipped };
+const known = { own, topics: [{ id: "t", name: "taller", title: "Taller" }], shipped };
 
 describe("titles", () => {
   it("are the workspace's own first, then those that ship, in the reader's language", () => {

@@ -33,8 +33,8 @@ export function readable(name: string): string {
 export function groupsOf({ own, topics, shipped }: Known, language: Language, ownLabel: string, wanted = ""): ChoiceGroup[] {
   const fits = ({ name, title }: Choice) => folded(`${title} ${name}`).includes(folded(wanted.trim()));
   const byTitle = (a: Choice, b: Choice) => a.title.localeCompare(b.title, language);
-  const ownTopics = [...topics.map(({ id, name }) => ({ id: id as string | null, name })), { id: null, name: "" }];
-  const ownGroups = ownTopics.map(({ id, name: topic }) => ({
+  const ownTopics = [...topics.map(({ id, title }) => ({ id: id as string | null, topic: title })), { id: null, topic: "" }];
+  const ownGroups = ownTopics.map(({ id, topic }) => ({
     label: [ownLabel, topic].filter(Boolean).join(" · "),
     choices: own.filter(({ topic_id }) => (topic_id ?? null) === id).map(({ name, title: called }) => ({ name, title: called })),
   }));

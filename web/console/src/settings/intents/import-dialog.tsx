@@ -10,6 +10,7 @@ import { useText } from "../../i18n/text";
 import { explain } from "../add-member";
 import own from "./import-dialog.module.css";
 import styles from "./intents.module.css";
+import { leftInWords } from "./left-in-words";
 import { useIntentWords } from "./words";
 
 export function ImportDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -103,6 +104,7 @@ function DropBox({ onFile }: { onFile: (file: File) => void }) {
 
 /** What was taken, what was left, and why. */
 function Result({ taken: { taken, left }, onAgain, onClose }: { taken: Taken; onAgain: () => void; onClose: () => void }) {
+  const { language } = useText();
   const words = useIntentWords();
   const isEmpty = taken.intents + taken.examples === 0;
   return (
@@ -124,10 +126,10 @@ function Result({ taken: { taken, left }, onAgain, onClose }: { taken: Taken; on
               {left.map(({ where, why }, index) => (
                 <tr key={index}>
                   <td>
-                    <bdi>{where}</bdi>
+                    <bdi>{leftInWords(where, language)}</bdi>
                   </td>
                   <td>
-                    <Why why={why} />
+                    <bdi>{leftInWords(why, language)}</bdi>
                   </td>
                 </tr>
               ))}
@@ -145,13 +147,4 @@ function Result({ taken: { taken, left }, onAgain, onClose }: { taken: Taken; on
       </Group>
     </>
   );
-}
-
-function Why({ why }: { why: string }) {
-  const { language } = useText();
-  const words = useIntentWords();
-  if (language === "en") return <bdi>{why}</bdi>;
-  const same = why.match(/^the same as (.+)$/);
-  const known = same ? words.file.same(same[1] ?? "") : words.file.reasons[why];
-  return known ? <bdi>{known}</bdi> : <bdi lang="en">{why}</bdi>;
 }

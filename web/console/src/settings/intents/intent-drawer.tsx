@@ -42,6 +42,7 @@ export function IntentDrawer({ id, mayWrite, topics, onClose }: Props) {
           {(found) => (
             <Stack gap="lg" key={found.id}>
               <Recognised name={found.name} />
+              {!mayWrite && found.description && <p>{found.description}</p>}
               {mayWrite && <Form intent={found} topics={topics} />}
               <Examples intent={found} mayWrite={mayWrite} />
               {mayWrite && <Remove intent={found} onDone={onClose} />}
@@ -74,10 +75,11 @@ function Form({ intent, topics }: { intent: IntentDetails; topics: Topic[] }) {
   const words = useIntentWords();
   const common = useWords();
   const queries = useQueryClient();
-  const [written, setWritten] = useState({ title: intent.title, name: intent.name, topic_id: intent.topic_id ?? "" });
-  const isChanged = written.title !== intent.title || written.name !== intent.name || written.topic_id !== (intent.topic_id ?? "");
+  const [written, setWritten] = useState({ title: intent.title, name: intent.name, description: intent.description, topic_id: intent.topic_id ?? "" });
+  const { title, name, description, topic_id } = written;
+  const isChanged = title !== intent.title || name !== intent.name || description !== intent.description || topic_id !== (intent.topic_id ?? "");
   const saving = useMutation({
-    mutationFn: () => changeIntent(intent.id, { title: written.title.trim(), name: written.name, topic_id: written.topic_id || null }),
+    mutationFn: () => changeIntent(intent.id, { title: title.trim(), name, description: description.trim(), topic_id: topic_id || null }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: keys.intents });
       saySaved(common.saved);
@@ -86,19 +88,23 @@ function Form({ intent, topics }: { intent: IntentDetails; topics: Topic[] }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (written.title.trim() && written.name) saving.mutate();
+    if (title.trim() && name) saving.mutate();
   };
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <TextInput label={words.form.title} required withAsterisk={false} maxLength={100} value={written.title} onChange={(event) => setWritten({ ...written, title: event.currentTarget.value })} />
+        <TextInput label={words.form.title} required withAsterisk={false} maxLength={100} value={title} onChange={(event) => setWritten({ ...written, title: event.currentTarget.value })} />
         <div className={styles.pair}>
           <TextInput
-            label={words.form.name} required withAsterisk={false} maxLength={60} value={written.name} spellCheck={false} error={isTaken(saving.error) && words.form.taken}
-            onChange={(event) => setWritten({ ...written, name: event.currentTarget.value })} onBlur={() => setWritten({ ...written, name: slugOf(written.name) })}
+            label={words.form.name} required withAsterisk={false} maxLength={60} value={name} spellCheck={false} error={isTaken(saving.error) && words.form.taken}
+            onChange={(event) => setWritten({ ...written, name: event.currentTarget.value })} onBlur={() => setWritten({ ...written, name: slugOf(name) })}
           />
-          <TopicChoice topics={topics} value={written.topic_id} onChange={(topic_id) => setWritten({ ...written, topic_id })} />
+          <TopicChoice topics={topics} value={topic_id} onChange={(next) => setWritten({ ...written, topic_id: next })} />
         </div>
+        <TextInput
+          label={words.form.description} placeholder={words.form.descriptionPlaceholder} maxLength={500} value={description}
+          onChange={(event) => setWritten({ ...written, description: event.currentTarget.value })}
+        />
         {isChanged && (
           <div>
             <Button type="submit" size="xs" loading={saving.isPending}>

@@ -37,11 +37,12 @@ function Form({ topics, onClose }: Omit<Props, "isOpen">) {
   const [title, setTitle] = useState("");
   const [ownName, setOwnName] = useState<string | null>(null);
   const [topicId, setTopicId] = useState("");
+  const [description, setDescription] = useState("");
   const [examples, setExamples] = useState("");
   const name = ownName ?? slugOf(title);
   const texts = linesOf(examples);
   const adding = useMutation({
-    mutationFn: () => addIntent({ name, title: title.trim(), topic_id: topicId || null, examples: texts }),
+    mutationFn: () => addIntent({ name, title: title.trim(), description: description.trim(), topic_id: topicId || null, examples: texts }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: keys.intents });
       onClose();
@@ -72,6 +73,10 @@ function Form({ topics, onClose }: Omit<Props, "isOpen">) {
           </p>
         </div>
         <TextInput
+          label={words.form.description} placeholder={words.form.descriptionPlaceholder} maxLength={500} value={description}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+        <TextInput
           label={words.form.name} description={words.form.nameHint} required withAsterisk={false} maxLength={60} value={name} spellCheck={false}
           error={isTaken(adding.error) && words.form.taken} onChange={(event) => setOwnName(event.currentTarget.value)} onBlur={() => setOwnName(ownName === null ? null : slugOf(ownName))}
         />
@@ -93,7 +98,7 @@ export function TopicChoice({ topics, value, onChange }: { topics: Topic[]; valu
   return (
     <Select
       label={words.form.topic} allowDeselect={false} value={value} onChange={(next) => onChange(next ?? "")}
-      data={[{ value: "", label: words.noTopic }, ...topics.map(({ id, name }) => ({ value: id, label: name }))]}
+      data={[{ value: "", label: words.noTopic }, ...topics.map(({ id, title }) => ({ value: id, label: title }))]}
     />
   );
 }

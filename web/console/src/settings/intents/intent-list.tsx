@@ -126,12 +126,12 @@ function Groups({ intents, topics, mayWrite, onOpen, onTopic }: GroupsProps) {
     <>
       {topics.map((topic) => {
         const edit = mayWrite && (
-          <ActionIcon size={24} variant="subtle" color="gray" aria-label={words.topic.editOf(topic.name)} onClick={() => onTopic(topic)}>
+          <ActionIcon size={24} variant="subtle" color="gray" aria-label={words.topic.editOf(topic.title)} onClick={() => onTopic(topic)}>
             <IconPencil size={15} />
           </ActionIcon>
         );
         return (
-          <Group key={topic.id} title={topic.name} action={edit} intents={intents.filter(({ topic_id }) => topic_id === topic.id)} released={released} onOpen={onOpen} />
+          <Group key={topic.id} title={topic.title} action={edit} intents={intents.filter(({ topic_id }) => topic_id === topic.id)} released={released} onOpen={onOpen} />
         );
       })}
       {loose.length > 0 && <Group title={topics.length ? words.noTopic : null} intents={loose} released={released} onOpen={onOpen} />}
@@ -181,7 +181,7 @@ function Row({ intent: { name, title, examples }, released, onOpen }: { intent: 
     <UnstyledButton className={styles.row} onClick={onOpen}>
       <span className={styles.names}>
         <bdi className={styles.title}>{title}</bdi>
-        <bdi className={styles.name}>{name}</bdi>
+        {name !== title && <bdi className={styles.name}>{name}</bdi>}
       </span>
       <span className={styles.count}>
         {words.examples(examples)}

@@ -7,10 +7,10 @@ const quality: Quality = {
   accuracy: 0.8, accuracy_low: 0.7, accuracy_high: 0.9, macro_f1: 0.8,
   intents: [intent("clear", 0.95), intent("mixed", 0.6), intent("other", 0.75), intent("rare", 1), intent("vague", 0.5)],
   confusions: [{ a: "other", b: "mixed", share: 0.2, because: ["x"] }], suspects: [], too_few: ["rare"], threshold: 0.3,
-  out_of_scope: { refused: 0.05, recall: null }, examples: 50, embeddings: false, train_s: 1,
+  out_of_scope: { refused: 0.05, recall: null }, embeddings: false, train_s: 1,
 };
 const model = (version: number, change: Partial<IntentModel> = {}): IntentModel => ({
-  id: `m${version}`, version, state: "ready", progress: 1, error: null, released: false, intents: 5, examples: 50, quality, created_at: "2026-11-21T09:00:00Z", by: null, ...change,
+  id: `m${version}`, version, state: "ready", progress: 1, error: null, intents: 5, examples: 50, quality, created_at: "2026-11-21T09:00:00Z", member_id: null, ...change,
 });
 
 describe("advice on an intent", () => {
@@ -31,7 +31,7 @@ it("puts first what needs work", () => {
 
 describe("versions", () => {
   it("newer than the released one are worth a hint, once they are ready", () => {
-    const versions = [model(4, { state: "training" }), model(3), model(2, { released: true }), model(1)];
+    const versions = [model(4, { state: "training" }), model(3), model(2, { state: "released" }), model(1)];
     expect(releasedOf(versions)?.version).toBe(2);
     expect(newlyReady(versions)?.version).toBe(3);
     expect(newlyReady(versions.filter(({ version }) => version < 3))).toBeUndefined();

@@ -30,8 +30,8 @@ export function adviceOn(quality: Quality | null | undefined, name: string): Adv
 /** Worst first: what needs work is what one looks for in a report. */
 export const byNeed = (intents: IntentQuality[]): IntentQuality[] => [...intents].sort((a, b) => a.f1 - b.f1 || a.name.localeCompare(b.name));
 
-export const isUnderWay = ({ state }: IntentModel): boolean => state === "waiting" || state === "training";
-export const releasedOf = (models: IntentModel[]): IntentModel | undefined => models.find(({ released }) => released);
+export const isUnderWay = ({ state }: IntentModel): boolean => state === "training";
+export const releasedOf = (models: IntentModel[]): IntentModel | undefined => models.find(({ state }) => state === "released");
 
 /** The newest version that could be released and is newer than the released one. */
 export function newlyReady(models: IntentModel[]): IntentModel | undefined {

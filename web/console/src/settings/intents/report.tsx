@@ -33,7 +33,7 @@ function Whole({ quality }: { quality: Quality }) {
   const { refused, recall } = quality.out_of_scope;
   return (
     <div className={own.whole}>
-      <p className={own.main}>{words.right(hundred(quality.accuracy), hundred(quality.accuracy_low), hundred(quality.accuracy_high))}</p>
+      <p className={own.main}>{words.right(hundred(quality.accuracy), hundred(quality.accuracy_low ?? quality.accuracy), hundred(quality.accuracy_high ?? quality.accuracy))}</p>
       <p>
         {words.outOfScope(format.percent(refused))} {recall !== null && words.outRecall(format.percent(recall))}
       </p>

@@ -9,6 +9,7 @@ import { useText } from "../../i18n/text";
 import { explain } from "../add-member";
 import { Confirm, sayFailed } from "../parts";
 import { useWords } from "../use-words";
+import { slugOf } from "./slug";
 import { useIntentWords } from "./words";
 
 interface Props {
@@ -32,25 +33,25 @@ function Form({ topic, onClose }: Omit<Props, "isOpen">) {
   const words = useIntentWords();
   const common = useWords();
   const queries = useQueryClient();
-  const [name, setName] = useState(topic?.name ?? "");
+  const [title, setTitle] = useState(topic?.title ?? "");
   const [isAsking, setAsking] = useState(false);
   const done = () => {
     void queries.invalidateQueries({ queryKey: keys.topics });
     void queries.invalidateQueries({ queryKey: keys.intents });
     onClose();
   };
-  const saving = useMutation({ mutationFn: () => (topic ? changeTopic(topic.id, name.trim()) : addTopic(name.trim())), onSuccess: done });
+  const saving = useMutation({ mutationFn: () => (topic ? changeTopic(topic.id, title.trim()) : addTopic(slugOf(title) || title.trim(), title.trim())), onSuccess: done });
   const removing = useMutation({ mutationFn: () => deleteTopic(topic?.id ?? ""), onSuccess: done, onError: () => sayFailed(common.failed) });
   const isTaken = saving.error instanceof Refused && saving.error.status === 409;
   const error = saving.isError && (isTaken ? words.topic.taken : explain(saving.error) || common.failed);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim()) saving.mutate();
+    if (title.trim()) saving.mutate();
   };
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <TextInput label={words.topic.name} required withAsterisk={false} maxLength={100} data-autofocus value={name} error={error} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput label={words.topic.name} required withAsterisk={false} maxLength={100} data-autofocus value={title} error={error} onChange={(event) => setTitle(event.currentTarget.value)} />
         <Group justify="flex-end" gap="xs">
           {topic && (
             <Button variant="subtle" color="red" mr="auto" onClick={() => setAsking(true)}>
@@ -67,7 +68,7 @@ function Form({ topic, onClose }: Omit<Props, "isOpen">) {
       </Stack>
       {topic && (
         <Confirm
-          isOpen={isAsking} title={words.topic.removeTitle(topic.name)} text={words.topic.removeText} act={t.app.delete} onAct={removing.mutate}
+          isOpen={isAsking} title={words.topic.removeTitle(topic.title)} text={words.topic.removeText} act={t.app.delete} onAct={removing.mutate}
           onClose={() => setAsking(false)}
         />
       )}

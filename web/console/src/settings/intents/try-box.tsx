@@ -24,7 +24,7 @@ interface Outcome {
 export function TryBox() {
   const words = useIntentWords().test;
   const me = useMe();
-  const models = (useModels().data ?? []).filter(({ state }) => state === "ready");
+  const models = (useModels().data ?? []).filter(({ state }) => state === "ready" || state === "released");
   const released = releasedOf(models);
   const others = models.filter((model) => model !== released);
   const [text, setText] = useState("");
@@ -101,7 +101,7 @@ function Shown({ outcome: { text, whole, versions } }: { outcome: Outcome }) {
               <div key={model.id}>
                 <dt>
                   <span>{words.versions.name(model.version)}</span>
-                  {model.released && <span className={styles.state} data-state="released">{words.test.released}</span>}
+                  {model.state === "released" && <span className={styles.state} data-state="released">{words.test.released}</span>}
                 </dt>
                 <dd>
                   <Guesses guesses={tried.intents} none={words.test.none} />

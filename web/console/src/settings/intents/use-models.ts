@@ -3,9 +3,9 @@ import { getIntentModels } from "../../api/calls";
 import { keys } from "../../api/keys";
 import { isUnderWay } from "./quality";
 
-const LOOK_MS = 1500;
+const LOOK_MS = 3000;
 
-/** Versions, newest first. While one is being trained it is looked at again and again. */
+/** Versions, newest first. Events tell how training goes; should they fail to come, it is looked at again and again. */
 export const useModels = () =>
   useQuery({
     queryKey: keys.intentModels,

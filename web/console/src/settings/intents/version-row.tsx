@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { deleteIntentModel, releaseIntentModel } from "../../api/calls";
+import { deleteIntentModel, getAllMembers, releaseIntentModel } from "../../api/calls";
 import { Refused } from "../../api/client";
 import { keys } from "../../api/keys";
 import type { IntentModel } from "../../api/types";
@@ -26,7 +26,7 @@ interface Props {
 export function VersionRow({ model, released, mayWrite, isOpen, onToggle }: Props) {
   const words = useIntentWords().versions;
   const { state, quality } = model;
-  const isReleased = model.released;
+  const isReleased = state === "released";
   return (
     <div className={own.version} data-released={isReleased || undefined}>
       <div className={styles.names}>
@@ -41,7 +41,7 @@ export function VersionRow({ model, released, mayWrite, isOpen, onToggle }: Prop
             {isOpen ? words.hideReport : words.report}
           </Button>
         )}
-        {mayWrite && state === "ready" && !isReleased && <Release model={model} released={released} />}
+        {mayWrite && state === "ready" && <Release model={model} released={released} />}
         {mayWrite && !isReleased && !isUnderWay(model) && <Remove model={model} />}
       </div>
       {isUnderWay(model) && <Progress model={model} />}
@@ -51,7 +51,7 @@ export function VersionRow({ model, released, mayWrite, isOpen, onToggle }: Prop
 
 function State({ model }: { model: IntentModel }) {
   const words = useIntentWords().versions;
-  const state = model.released ? "released" : model.state;
+  const { state } = model;
   return (
     <span className={styles.state} data-state={state}>
       {words.state[state]}
@@ -59,16 +59,24 @@ function State({ model }: { model: IntentModel }) {
   );
 }
 
-function About({ model: { state, error, examples, quality, created_at, by } }: { model: IntentModel }) {
+function About({ model: { state, error, examples, quality, created_at, member_id } }: { model: IntentModel }) {
   const { format } = useText();
   const words = useIntentWords();
-  if (state === "failed") return <bdi className={own.error}>{words.versions.failedWhy(words.versions.reasons[error ?? ""] ?? error ?? "")}</bdi>;
+  const { data: members = [] } = useQuery({ queryKey: [...keys.members, "former"], queryFn: getAllMembers });
+  const by = members.find(({ id }) => id === member_id);
+  if (state === "failed") return <bdi className={own.error}>{words.versions.failedWhy(reasonIn(error ?? "", words.versions))}</bdi>;
   const parts = [
     quality && words.versions.rightOf(format.percent(quality.accuracy)),
     examples > 0 && words.examples(examples),
     [format.full(created_at), by && words.versions.by(by.name)].filter(Boolean).join(" "),
   ].filter(Boolean);
   return <bdi className={styles.quiet}>{parts.join(" · ")}</bdi>;
+}
+
+/** The server says why in English; what it may say is known. */
+function reasonIn(error: string, words: { reasons: Record<string, string>; brokeOff: string }): string {
+  if (/broke off/.test(error)) return words.brokeOff;
+  return (/two intents/.test(error) && words.reasons.too_few_examples) || error;
 }
 
 function Progress({ model: { progress } }: { model: IntentModel }) {

@@ -35,7 +35,7 @@ const spanish = {
   },
   form: {
     title: "Título", titlePlaceholder: "Afilar un cuchillo", name: "Nombre para programas", nameHint: "Letras sin acento, números y «_». Se crea solo a partir del título.",
-    topic: "Tema", examples: "Ejemplos, uno por línea",
+    topic: "Tema", description: "Descripción (opcional)", descriptionPlaceholder: "Para qué es, en una frase", examples: "Ejemplos, uno por línea",
     examplesHint: "Frases tal como las escribiría un cliente. Aconsejamos cinco o más, y lo más variadas posible.",
     examplesPlaceholder: "¿Afiláis cuchillos?\nse me ha embotado el cuchillo del chef",
     written: (n: number) => (n >= 5 ? es(n, { one: "1 ejemplo", other: `${n} ejemplos` }) : `${n} de los 5 aconsejados`),
@@ -50,14 +50,6 @@ const spanish = {
     taken: (intents: string, examples: string) => `Se han tomado ${intents} y ${examples}.`, intents: (n: number) => es(n, { one: "1 intención", other: `${n} intenciones` }),
     left: (n: number) => es(n, { one: "Se ha dejado 1 cosa:", other: `Se han dejado ${n} cosas:` }), nothingLeft: "No se ha dejado nada.", where: "Dónde", why: "Por qué",
     another: "Importar otro", done: "Listo", failed: "El archivo no se ha podido leer.",
-    same: (where: string) => `repite lo de ${where}`, reasons: {
-      "no text": "no tiene texto", "no intent": "no dice de qué intención es", "entities are not imported": "las entidades no se importan",
-      "not valid JSON": "no es JSON válido", "not a list of phrases": "no es una lista de frases", "a template or not a phrase": "es una plantilla, o no es una frase",
-      "only the section “nlu” is imported": "solo se importa la sección «nlu»", "synonyms of entities are not imported": "los sinónimos no se importan",
-      "lookup tables are not imported": "las tablas de búsqueda no se importan", "regular expressions are not imported": "las expresiones regulares no se importan",
-      "no intent with examples": "no es una intención con ejemplos", "not a text": "no es un texto",
-      "fewer than two columns; text and intent are needed": "tiene menos de dos columnas: hacen falta el texto y la intención",
-    } as Record<string, string>,
   },
   proposed: {
     title: (n: number) => es(n, { one: "1 ejemplo propuesto por las correcciones", other: `${n} ejemplos propuestos por las correcciones` }),
@@ -68,7 +60,7 @@ const spanish = {
     train: "Entrenar una versión", underWay: "Entrenando…", trainLead: "Se entrena en segundo plano, normalmente en unos segundos, y se mide con ejemplos que no ha visto. No cambia nada hasta que la publiques.",
     cannot: "Hacen falta al menos dos intenciones con dos ejemplos cada una.", none: "Aún no hay ninguna versión.", noneHint: "Cuando tengas dos intenciones con ejemplos, entrena la primera.",
     reader: "Aún no se ha entrenado ninguna versión.",
-    name: (n: number) => `Versión ${n}`, state: { waiting: "En espera", training: "Entrenando", ready: "Lista", failed: "Falló", released: "Publicada" },
+    name: (n: number) => `Versión ${n}`, state: { training: "Entrenando", ready: "Lista", failed: "Falló", released: "Publicada" },
     progress: (percent: number) => `Entrenando: ${percent} %`, by: (name: string) => `por ${name}`, rightOf: (percent: string) => `acierta ${percent}`,
     report: "Ver el informe", hideReport: "Ocultar el informe", release: "Publicar", rollBack: "Volver a esta", remove: "Eliminar", tryIt: "Probar",
     releaseTitle: (n: number) => `¿Publicar la versión ${n}?`, rollBackTitle: (n: number) => `¿Volver a la versión ${n}?`,
@@ -78,7 +70,10 @@ const spanish = {
     backHint: "Puedes volver a cualquier versión con un clic.", released: (n: number) => `Versión ${n} publicada.`,
     removeTitle: (n: number) => `¿Eliminar la versión ${n}?`, removeText: "No se podrá recuperar, pero puedes entrenar otra cuando quieras.",
     failedWhy: (why: string) => `No se ha podido entrenar: ${why}`, failed: "No se ha podido entrenar. Inténtalo de nuevo.", trainingStarted: "Entrenamiento en marcha.",
-    reasons: { too_few_examples: "hacen falta al menos dos intenciones con dos ejemplos cada una." } as Record<string, string>,
+    reasons: {
+      too_few_examples: "hacen falta al menos dos intenciones con dos ejemplos cada una.", already_training: "Ya se está entrenando una versión.",
+    } as Record<string, string>,
+    brokeOff: "se ha interrumpido varias veces; el registro del servidor dice más.",
   },
   report: {
     title: (n: number) => `Informe de la versión ${n}`, right: (right: string, low: string, high: string) => `De cada 100 mensajes que no había visto, acierta ${right} (con un 95 % de seguridad, entre ${low} y ${high}).`,
@@ -136,7 +131,7 @@ const english: IntentWords = {
   },
   form: {
     title: "Title", titlePlaceholder: "Sharpen a knife", name: "Name for programs", nameHint: "Plain letters, figures and “_”. Made from the title by itself.",
-    topic: "Topic", examples: "Examples, one per line",
+    topic: "Topic", description: "Description (optional)", descriptionPlaceholder: "What it is for, in a sentence", examples: "Examples, one per line",
     examplesHint: "Sentences as a customer would write them. We advise five or more, as varied as you can.",
     examplesPlaceholder: "Do you sharpen knives?\nmy chef’s knife has gone blunt",
     written: (n) => (n >= 5 ? en(n, { one: "1 example", other: `${n} examples` }) : `${n} of the 5 we advise`),
@@ -151,7 +146,6 @@ const english: IntentWords = {
     taken: (intents, examples) => `${intents} and ${examples} were taken.`, intents: (n) => en(n, { one: "1 intent", other: `${n} intents` }),
     left: (n) => en(n, { one: "1 thing was left:", other: `${n} things were left:` }), nothingLeft: "Nothing was left.", where: "Where", why: "Why",
     another: "Import another", done: "Done", failed: "The file could not be read.",
-    same: (where) => `the same as ${where}`, reasons: {},
   },
   proposed: {
     title: (n) => en(n, { one: "1 example proposed by corrections", other: `${n} examples proposed by corrections` }),
@@ -162,7 +156,7 @@ const english: IntentWords = {
     train: "Train a version", underWay: "Training…", trainLead: "It is trained in the background, usually in seconds, and measured on examples it has not seen. Nothing changes until you release it.",
     cannot: "It takes at least two intents with two examples each.", none: "There are no versions yet.", noneHint: "Once you have two intents with examples, train the first.",
     reader: "No version has been trained yet.",
-    name: (n) => `Version ${n}`, state: { waiting: "Waiting", training: "Training", ready: "Ready", failed: "Failed", released: "Released" },
+    name: (n) => `Version ${n}`, state: { training: "Training", ready: "Ready", failed: "Failed", released: "Released" },
     progress: (percent) => `Training: ${percent}%`, by: (name) => `by ${name}`, rightOf: (percent) => `${percent} right`,
     report: "Show the report", hideReport: "Hide the report", release: "Release", rollBack: "Roll back to it", remove: "Delete", tryIt: "Try it",
     releaseTitle: (n) => `Release version ${n}?`, rollBackTitle: (n) => `Roll back to version ${n}?`,
@@ -172,7 +166,8 @@ const english: IntentWords = {
     backHint: "You can go back to any version with one click.", released: (n) => `Version ${n} released.`,
     removeTitle: (n) => `Delete version ${n}?`, removeText: "It cannot be recovered, but you can train another at any time.",
     failedWhy: (why) => `It could not be trained: ${why}`, failed: "It could not be trained. Try again.", trainingStarted: "Training has begun.",
-    reasons: { too_few_examples: "it takes at least two intents with two examples each." },
+    reasons: { too_few_examples: "it takes at least two intents with two examples each.", already_training: "A version is being trained already." },
+    brokeOff: "it broke off several times; the server’s log says more.",
   },
   report: {
     title: (n) => `Report on version ${n}`, right: (right, low, high) => `Of 100 messages it had not seen, it gets ${right} right (95% sure to be between ${low} and ${high}).`,
