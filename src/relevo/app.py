@@ -45,7 +45,7 @@ def build(platform: Platform, further: Sequence[APIRouter] = ()) -> FastAPI:
         app.include_router(router)
     _add_pages(app)
     app.add_middleware(http.ShortCut, routes=wiring.short_cuts(), sockets=wiring.sockets())
-    app.add_middleware(http.Guard, upload_limit=platform.settings.max_upload_bytes)
+    app.add_middleware(http.Guard, upload_limit=platform.settings.max_upload_bytes, large=wiring.large_bodies())
     app.add_middleware(ChatCors)  # around the guard: a page of another site may read that its file was too large
     for middleware in wiring.middlewares():
         app.add_middleware(middleware)

@@ -20,9 +20,12 @@ from relevo.knowledge import api as knowledge_api
 from relevo.macros import api as macros_api
 from relevo.platform import dispatch, jobs, telemetry
 from relevo.platform.dispatch import Listener
-from relevo.platform.jobs import Scheduled
+from relevo.platform.jobs import Job, Scheduled
 from relevo.platform.platform import Platform
+from relevo.understanding import api as understanding_api
 from relevo.understanding import listen as understanding
+from relevo.understanding import training
+from relevo.understanding.own.imports.types import LARGEST_FILE
 from relevo.understanding.reader import Reader
 from relevo.widget import api as chat_api
 from relevo.widget import attachments
@@ -34,8 +37,9 @@ Work = tuple[str, Callable[[], Awaitable[None]]]
 
 def routers() -> list[APIRouter]:
     return [
-        telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router, knowledge_api.router,
-        macros_api.router, console_api.router, console_contacts.router, console_inboxes.router, console_socket.router,
+        telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router,
+        knowledge_api.router, understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
+        console_inboxes.router, console_socket.router,
     ]  # fmt: skip
 
 
@@ -50,6 +54,16 @@ def scheduled() -> list[Scheduled]:
         Scheduled("return_conversations", "* * * * *", leaving.return_conversations),
         Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
     ]
+
+
+def put_off() -> list[Job]:
+    """Work that is asked for by name."""
+    return [training.JOB]
+
+
+def large_bodies() -> dict[str, int]:
+    """Routes that take larger bodies than others, in bytes."""
+    return {"/api/v1/intents/import": LARGEST_FILE}
 
 
 def short_cuts() -> dict[tuple[str, str], Callable[[Request], Awaitable[Response]]]:
@@ -76,5 +90,5 @@ def work(platform: Platform) -> list[Work]:
         ("reader", platform.part(Reader).run),
         ("assistant", partial(assistant_worker.run, platform)),
         ("events", partial(dispatch.run, platform, listeners())),
-        ("jobs", partial(jobs.run, platform, scheduled())),
+        ("jobs", partial(jobs.run, platform, scheduled(), put_off())),
     ]

@@ -1,9 +1,18 @@
 """One of every kind of object in a workspace, made through the public interfaces, and requests that name them."""
 
+import time
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 import httpx
+from sqlalchemy import func, select
 
+from relevo.kit.clock import now
+from relevo.kit.ids import new_id
+from relevo.understanding.own.learn import learn
+from relevo.understanding.own.types import Example
+from relevo.understanding.tables import IntentModel
 from tests.access.routes import IMAGE, Route, filled
 from tests.people import Workspace
 
@@ -19,12 +28,17 @@ class Objects:
     def ids(self, kinds: set[str]) -> dict[str, str]:
         """New objects of these kinds, so that a request may change or delete them."""
         ids: dict[str, str] = {}
-        if kinds & {"conversation_id", "contact_id", "file_id"}:
+        if kinds & {"conversation_id", "contact_id", "file_id", "message_id"}:
             self._customer = self.workspace.customer()
             ids["contact_id"] = self._customer.contact_id
-            ids["conversation_id"] = self._customer.say("Quiero hablar con una persona")["conversation_id"]
-        makers = {"member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file}
-        for kind in kinds & set(makers):
+            sent = self._customer.say("Quiero hablar con una persona")
+            ids["conversation_id"], ids["message_id"] = sent["conversation_id"], sent["id"]
+            self._await_reading(sent["conversation_id"])
+        makers = {
+            "member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file,
+            "topic_id": self._topic, "intent_id": self._intent, "example_id": self._example, "model_id": self._model,
+        }  # fmt: skip
+        for kind in [kind for kind in makers if kind in kinds]:
             ids[kind] = makers[kind](ids)
         if "inbox_id" in kinds:
             ids["inbox_id"] = str(self.workspace.inbox_id)
@@ -32,8 +46,18 @@ class Objects:
 
     def rows(self) -> dict[str, Any]:
         """What a program of this workspace sees of it."""
-        paths = ("conversations?limit=100", "members?former=true", "api-keys", "inboxes", "macros", "workspace")
+        paths = (
+            "conversations?limit=100", "members?former=true", "api-keys", "inboxes", "macros", "workspace", "corrections", "topics",
+            "intents", "intent-models",
+        )  # fmt: skip
         return {path: self._program.get(f"/api/v1/{path}").raise_for_status().json() for path in paths}
+
+    def _await_reading(self, conversation_id: str) -> None:
+        """Afterwards nothing changes by itself any more."""
+        deadline = time.monotonic() + 20
+        while not self._program.get(f"/api/v1/conversations/{conversation_id}").json()["reading"]:
+            assert time.monotonic() < deadline, "it was not read"
+            time.sleep(0.01)
 
     def _agents_file(self, ids: dict[str, str]) -> str:
         where = {"conversation_id": ids["conversation_id"]}
@@ -48,13 +72,54 @@ class Objects:
         wanted = {"name": "Gracias", "text": "Gracias, {{contact.name}}"}
         return self._program.post("/api/v1/macros", json=wanted).raise_for_status().json()["id"]
 
+    def _topic(self, _: dict[str, str]) -> str:
+        return self._made("topics", {"name": "{new}"})
+
+    def _intent(self, _: dict[str, str]) -> str:
+        return self._made("intents", {"name": "{new}"})
+
+    def _example(self, ids: dict[str, str]) -> str:
+        """Of an intent that is asked for, too, or of another one."""
+        intent = ids.get("intent_id") or self._intent(ids)
+        sent = self._program.post(f"/api/v1/intents/{intent}/examples", json={"texts": ["¿dónde está?"]})
+        return sent.raise_for_status().json()["examples"][0]["id"]
+
+    def _model(self, _: dict[str, str]) -> str:
+        """A version that is ready to be released."""
+        return str(self.workspace.server.run(self._trained()))
+
+    async def _trained(self) -> UUID:
+        model_id = new_id()
+        async with self.workspace.server.platform.db.transaction(self.workspace.id) as session:
+            last = await session.scalar(select(func.max(IntentModel.version))) or 0
+            session.add(
+                IntentModel(
+                    id=model_id, workspace_id=self.workspace.id, version=last + 1, state="ready", progress=1.0, doing="",
+                    attempts=1, intents=2, examples=10, weights=small_model(), created_at=now(),
+                )
+            )  # fmt: skip
+        return model_id
+
+    def _made(self, kind: str, wanted: dict[str, Any]) -> str:
+        return self._program.post(f"/api/v1/{kind}", json=filled(wanted, {})).raise_for_status().json()["id"]
+
     def _key(self, _: dict[str, str]) -> str:
         return self._program.post("/api/v1/api-keys", json={"name": "TPV"}).raise_for_status().json()["id"]
 
 
+@cache
+def small_model() -> bytes:
+    """Two intents, learnt from three examples each."""
+    texts = {
+        "pedido": ("¿dónde está mi pedido?", "no llega", "¿cuándo llega?"),
+        "factura": ("mi factura", "el recibo", "la factura, por favor"),
+    }
+    return learn([Example(text, name) for name, all_ in texts.items() for text in all_]).model.to_bytes()
+
+
 def send(client: httpx.Client, route: Route, ids: dict[str, str]) -> httpx.Response:
     """The route's request with these ids in it."""
-    more: dict[str, Any] = {"files": {"file": ("a.png", IMAGE)}} if route.sends_file else {}
+    more: dict[str, Any] = {"files": {"file": route.file}} if route.sends_file else {}
     if route.body is not None:
         more["json"] = filled(route.body, ids)
     path = filled(route.path, ids).replace("{path:path}", "inbox").replace("{link}", "nothing")

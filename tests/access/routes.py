@@ -22,6 +22,7 @@ class Route:
     body: dict[str, Any] | None = None
     query: dict[str, str] = field(default_factory=dict[str, str])
     sends_file: bool = False
+    file: tuple[str, bytes] = ("a.png", IMAGE)
     tried_as_own: bool = True  # False: it would end the sign-in under test; it has tests of its own
 
     @property
@@ -35,10 +36,15 @@ class Route:
         return {kind for kind in KINDS if f"{{{kind}}}" in whole}
 
 
-KINDS = ("conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id")
+KINDS = (
+    "conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id", "message_id", "topic_id", "intent_id",
+    "example_id", "model_id",
+)  # fmt: skip
 
 _CHAT = "/api/v1/chat"
 _ONE = "/api/v1/conversations/{conversation_id}"
+_INTENT = "/api/v1/intents/{intent_id}"
+_MODEL = "/api/v1/intent-models/{model_id}"
 
 ROUTES = [
     # pages and operation
@@ -97,6 +103,31 @@ ROUTES = [
     Route("GET", "/api/v1/events", "agent"),
     Route("GET", "/api/v1/presence", "agent"),
     Route("WS", "/api/v1/socket", "agent"),
+    # understanding
+    Route("POST", "/api/v1/understand", "agent", {"text": "¿dónde está mi pedido?"}),
+    Route("PUT", "/api/v1/messages/{message_id}/reading", "agent", {"intent": None, "urgency": "high"}),
+    Route("GET", "/api/v1/corrections", "supervisor"),
+    Route("GET", "/api/v1/topics", "agent"),
+    Route("POST", "/api/v1/topics", "supervisor", {"name": "{new}"}),
+    Route("PATCH", "/api/v1/topics/{topic_id}", "supervisor", {"title": "Envíos"}),
+    Route("DELETE", "/api/v1/topics/{topic_id}", "supervisor"),
+    Route("GET", "/api/v1/intents", "agent"),
+    Route("POST", "/api/v1/intents", "supervisor", {"name": "{new}", "topic_id": "{topic_id}"}),
+    Route(
+        "POST", "/api/v1/intents/import", "supervisor", sends_file=True, file=("a.csv", b"text,intent\nhola,saludo\n")
+    ),
+    Route("GET", _INTENT, "agent"),
+    Route("PATCH", _INTENT, "supervisor", {"topic_id": "{topic_id}"}),
+    Route("DELETE", _INTENT, "supervisor"),
+    Route("POST", f"{_INTENT}/examples", "supervisor", {"texts": ["¿cuánto falta?"]}),
+    Route("POST", f"{_INTENT}/examples/{{example_id}}/accept", "supervisor"),
+    Route("DELETE", f"{_INTENT}/examples/{{example_id}}", "supervisor"),
+    Route("GET", "/api/v1/intent-models", "agent"),
+    Route("POST", "/api/v1/intent-models", "supervisor", tried_as_own=False),  # one at a time; see tests/understanding
+    Route("GET", _MODEL, "agent"),
+    Route("POST", f"{_MODEL}/release", "supervisor"),
+    Route("POST", f"{_MODEL}/try", "agent", {"text": "¿dónde está?"}),
+    Route("DELETE", _MODEL, "supervisor"),
     # the workspace
     Route("GET", "/api/v1/workspace", "agent"),
     Route("PATCH", "/api/v1/workspace", "admin", {"form": "usted"}),

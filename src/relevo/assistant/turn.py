@@ -21,11 +21,13 @@ from relevo.conversations.turns import Claimed, Due
 from relevo.conversations.types import Saying, Sender
 from relevo.kit.cards import mask_cards
 from relevo.kit.clock import now
+from relevo.kit.errors import RelevoError
 from relevo.kit.ids import new_id
 from relevo.knowledge.index import Index
 from relevo.knowledge.search import index_of
 from relevo.platform.platform import Platform
 from relevo.understanding.ensure import summary_of, understood
+from relevo.understanding.types import Reading
 
 log = structlog.get_logger()
 
@@ -45,7 +47,7 @@ async def run_turn(platform: Platform, due: Due) -> None:
             raise RuntimeError("the turn was begun too often")
         context, burst, index = await _read(platform, due)
         read = time.perf_counter()
-        context = replace(context, readings=await understood(platform, due.workspace_id, burst))
+        context = replace(context, readings=await _understood(platform, due, burst))
         understand = time.perf_counter()
         decision = await asyncio.to_thread(decide, context, index)
         thought = time.perf_counter()
@@ -62,6 +64,15 @@ async def _read(platform: Platform, due: Due) -> tuple[Context, tuple[UUID, ...]
         conversation = await session.get_one(Conversation, due.conversation_id)
         context, burst = await context_of(session, conversation)
         return context, burst, await index_of(session, due.workspace_id)
+
+
+async def _understood(platform: Platform, due: Due, burst: tuple[UUID, ...]) -> tuple[Reading, ...]:
+    """What was understood of the messages; without it an answer is still better than none."""
+    try:
+        return await understood(platform, due.workspace_id, burst)
+    except RelevoError as error:
+        log.warning("turn_without_reading", conversation_id=str(due.conversation_id), reason=error.detail)
+        return ()
 
 
 async def _write(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, UploadFile
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
-from relevo.console import drafts, schemas, work
+from relevo.console import drafts, schemas, showing, work
 from relevo.conversations import actions, files, queries, views
 from relevo.conversations.queries import Wanted
 from relevo.conversations.tables import Conversation
@@ -39,6 +39,7 @@ async def list_conversations(
     wanted = Wanted(view, status, holder, work.search_text(q), cursor, limit)
     async with platform_of(request).db.transaction(actor.workspace_id) as session:
         page, following = await queries.summaries(session, actor, wanted)
+        page = await showing.with_readings(session, page)
     return json_response({"conversations": page, "next": following})
 
 
@@ -67,7 +68,7 @@ async def get_messages(
         await queries.get(session, actor, conversation_id)
         rows, more = await queries.messages(session, conversation_id, limit=limit, before=before)
     reader = reader_for(platform, actor)
-    return json_response({"messages": [views.message(row, reader) for row in rows], "more": more})
+    return json_response({"messages": [showing.message(row, reader) for row in rows], "more": more})
 
 
 @router.post(

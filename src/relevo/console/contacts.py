@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from relevo.console import schemas
+from relevo.console import schemas, showing
 from relevo.contacts import actions
 from relevo.contacts.tables import Contact, Identity
 from relevo.conversations import queries
@@ -74,5 +74,5 @@ async def _view(session: AsyncSession, actor: Actor, contact_id: UUID) -> dict[s
         "created_at": contact.created_at,
         "last_seen_at": contact.last_seen_at,
         "page": contact.page,
-        "conversations": await queries.by_ids(session, ids.all()),
+        "conversations": await showing.by_ids(session, ids.all()),
     }

@@ -5,12 +5,14 @@ from collections.abc import AsyncGenerator
 from typing import Any
 from uuid import UUID
 
-from relevo.conversations import queries, stream, views
+from relevo.console import showing
+from relevo.conversations import stream
 from relevo.conversations.stream import Happened, Page
 from relevo.conversations.views import Reader
 from relevo.kit.clock import now, rfc3339
 from relevo.platform.live import Ephemeral
 from relevo.platform.platform import Platform
+from relevo.understanding.views import of_message
 
 # Events for listeners in the server only.
 _INTERNAL = frozenset({"conversation.resolved"})
@@ -25,7 +27,7 @@ async def page_after(platform: Platform, workspace_id: UUID, after: int) -> tupl
     if not ids:
         return page, {}
     async with platform.db.transaction(workspace_id) as session:
-        found = await queries.by_ids(session, list(ids))
+        found = await showing.by_ids(session, list(ids))
     return page, {UUID(summary["id"]): summary for summary in found}
 
 
@@ -39,8 +41,10 @@ def told(event: Happened, conversations: dict[UUID, dict[str, Any]], reader: Rea
         if summary is None:
             return None
         data["conversation"] = summary
-    if event.message:
-        data["message"] = views.message(event.message, reader)
+    if event.message and event.type.startswith("reading."):
+        data["reading"] = of_message(event.message["reading"])
+    elif event.message:
+        data["message"] = showing.message(event.message, reader)
     return {"seq": event.seq, "type": event.type, "at": event.at, "data": data}
 
 

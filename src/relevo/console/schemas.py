@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from relevo.platform.http import Body
+from relevo.understanding.schemas import ConversationReadingView, ReadingView
 from relevo.widget.schemas import MessageView
 
 TEXT_LIMIT = 8000
@@ -52,6 +53,7 @@ class Summary(BaseModel):
     agent_read_seq: int
     rating: Rating | None
     tags: list[str]
+    reading: ConversationReadingView | None = Field(description="What was understood so far; null until it was read.")
 
 
 class Summaries(BaseModel):
@@ -74,6 +76,9 @@ class AgentMessageView(MessageView):
     """A message as members see it: notes, too, and who sent it."""
 
     private: bool
+    reading: ReadingView | None = Field(
+        description="What was understood of a customer's message; null until it was read."
+    )
 
 
 class Messages(BaseModel):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.assistant.packet import packet_of
+from relevo.console import showing
 from relevo.console.schemas import TEXT_LIMIT, MessageIn
 from relevo.contacts.tables import Contact
 from relevo.conversations import actions, queries
@@ -31,7 +32,7 @@ def search_text(q: str | None) -> str | None:
 
 async def summary(session: AsyncSession, actor: Actor, conversation_id: UUID) -> dict[str, Any]:
     await queries.get(session, actor, conversation_id)
-    return (await queries.by_ids(session, [conversation_id]))[0]
+    return (await showing.by_ids(session, [conversation_id]))[0]
 
 
 async def send(session: AsyncSession, actor: Actor, conversation_id: UUID, sent: MessageIn) -> tuple[Message, bool]:

@@ -134,7 +134,7 @@ async def messages(
     """The last messages before one, oldest first, as raw rows with their files; and whether there are earlier ones."""
     rows = await session.scalars(
         text(
-            "select cast(relevo_message(id) as text) from (select id from messages where conversation_id = :conversation and "
+            "select cast(relevo_message_for_members(id) as text) from (select id from messages where conversation_id = :conversation and "
             "(cast(:before as uuid) is null or id < :before) order by id desc limit :limit) page order by id"
         ),
         {"conversation": conversation_id, "before": before, "limit": limit + 1},

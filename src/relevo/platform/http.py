@@ -29,6 +29,7 @@ LARGEST_SEQ = 2**53  # what every client can hold exactly
 Model = TypeVar("Model", bound=BaseModel)
 
 _BODY_LIMIT = 64 * 1024
+_ENVELOPE = 16 * 1024  # of a file's form
 _CODES = {
     400: "malformed",
     401: "unauthenticated",
@@ -171,15 +172,17 @@ class Guard:
         (b"referrer-policy", b"strict-origin-when-cross-origin"),
     )
 
-    def __init__(self, app: Any, *, upload_limit: int) -> None:
+    def __init__(self, app: Any, *, upload_limit: int, large: Mapping[str, int]) -> None:
         self._app = app
-        self._upload_limit = upload_limit + 16 * 1024
+        self._upload_limit = upload_limit + _ENVELOPE
+        self._large = {path: limit + _ENVELOPE for path, limit in large.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = self._upload_limit if scope["path"].endswith("/attachments") else _BODY_LIMIT
+        path: str = scope["path"]
+        limit = self._upload_limit if path.endswith("/attachments") else self._large.get(path, _BODY_LIMIT)
         length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if length.isdigit() and int(length) > limit:
             await problem(413, "too_large", "The body is larger than allowed.")(scope, receive, send)

@@ -34,6 +34,9 @@ NAMED: dict[str, Limit] = {
     "members.write": Limit(60, 60),  # per member: people and keys are made by hand
     "agent.message": Limit(240, 60),  # per member
     "agent.mark": Limit(240, 60),
+    "understand": Limit(600, 60),
+    "intents.import": Limit(30, 600),
+    "intents.train": Limit(30, 600),  # per workspace
     "program.request": Limit(6000, 60),  # per API key
 }
 

@@ -1,12 +1,14 @@
 """What the reading process does: a line of JSON in, a line of JSON out, until nobody writes to it any more.
 
-Orders are {"load": id, "weights": base64} for a model of a workspace's own, and {"text", "inherited", "names", "own": id | null}.
+Orders are {"load": id, "weights": base64} for a model of a workspace's own; {"text", "inherited", "names", "own": id | null} for a
+reading; {"text", "own": id, "try": true} for what such a model sees by itself.
 """
 
 import base64
 import contextlib
 import os
 import sys
+import traceback
 from collections import OrderedDict
 from typing import Any
 
@@ -30,9 +32,19 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints does not disturb the answers
     models: Models = OrderedDict()
     read("hola")  # loads everything
+    out.write(b"{}\n")  # ready
+    out.flush()
     for line in sys.stdin.buffer:
-        out.write(orjson.dumps(_answer(orjson.loads(line), models)) + b"\n")
+        out.write(orjson.dumps(_answered(orjson.loads(line), models)) + b"\n")
         out.flush()
+
+
+def _answered(order: dict[str, Any], models: Models) -> Any:
+    try:
+        return _answer(order, models)
+    except Exception as error:  # no text may end the process for all others
+        traceback.print_exc()
+        return {"error": type(error).__name__}
 
 
 def _answer(order: dict[str, Any], models: Models) -> Any:
@@ -41,14 +53,15 @@ def _answer(order: dict[str, Any], models: Models) -> Any:
         while len(models) > MOST_MODELS:
             models.popitem(last=False)
         return {"loaded": models[order["load"]] is not None}
-    reading = read(order["text"], inherited=order["inherited"], known_names=order["names"])
     name = order["own"]
-    if name is None:
-        return reading
-    if name not in models:
+    if name is not None and name not in models:
         return {"unknown": name}
-    models.move_to_end(name)
-    model = models[name]
+    model = models[name] if name else None
+    if name:
+        models.move_to_end(name)
+    if order.get("try"):
+        return model.guesses(order["text"]) if model else {"unreadable": name}
+    reading = read(order["text"], inherited=order["inherited"], known_names=order["names"])
     return with_own(reading, order["text"], model, order["version"]) if model else reading
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -9,16 +10,23 @@ from typing import Any
 
 import structlog
 
-from relevo.kit.errors import Unavailable
+from relevo.kit.errors import RelevoError, Unavailable
 from relevo.platform.platform import Platform
-from relevo.understanding.reader.process import Process, ReaderDied
+from relevo.understanding.own.types import UnreadableModel
+from relevo.understanding.reader.process import CannotStart, Process, ReaderDied
 from relevo.understanding.released import Own
 from relevo.understanding.types import Guess, Judged, Reading, Span
 
 log = structlog.get_logger()
 
-_ATTEMPTS = 3
+_ATTEMPTS = 2
 _LOOK_SECONDS = 2.0
+
+
+class Unreadable(RelevoError):
+    """This text cannot be read."""
+
+    code = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Reader:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
 
     async def read(self, text: Text, own: Own | None = None) -> Reading:
-        """The same as `understanding.reading.read`, with the workspace's own model. Raises Unavailable."""
+        """The same as `understanding.reading.read`, with the workspace's own model. Raises Unavailable, Unreadable."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, text, own)
 
     async def run(self) -> None:
@@ -46,26 +54,49 @@ class Reader:
         try:
             while True:
                 if not self._process.is_running:
-                    await self.read(Text("", "es"))
+                    with contextlib.suppress(RelevoError):  # logged
+                        await self.read(Text("", "es"))
                 await asyncio.sleep(_LOOK_SECONDS)
         finally:
             self._process.stop()
 
+    async def guesses(self, text: str, own: Own) -> dict[str, Any]:
+        """What a model of the workspace's own sees by itself: the fields of `own.types.Found`. Raises UnreadableModel, Unavailable."""
+        order = {"text": _plain(text), "own": own.id.hex, "try": True}
+        answer = await asyncio.get_running_loop().run_in_executor(self._thread, self._ask, order, own)
+        if "unreadable" in answer:
+            raise UnreadableModel
+        return answer
+
     def _read(self, text: Text, own: Own | None) -> Reading:
         order = {
-            "text": text.text, "inherited": text.inherited, "names": text.names,
+            "text": _plain(text.text), "inherited": text.inherited, "names": [_plain(name) for name in text.names],
             "own": own.id.hex if own else None, "version": own.version if own else 0,
         }  # fmt: skip
+        return reading_of(self._ask(order, own))
+
+    def _ask(self, order: dict[str, Any], own: Own | None) -> dict[str, Any]:
         for _ in range(_ATTEMPTS):
             try:
                 answer = self._process.ask(order)
                 if own and "unknown" in answer:
                     self._process.ask({"load": own.id.hex, "weights": base64.b64encode(own.weights).decode()})
                     answer = self._process.ask(order)
-                return reading_of(answer)
+            except CannotStart as error:
+                log.warning("reader_does_not_start", reason=str(error))
+                raise Unavailable("Messages cannot be read at the moment.") from error
             except ReaderDied as error:
                 log.warning("reader_died", reason=str(error.__cause__))
-        raise Unavailable("Messages cannot be read at the moment.")
+                continue
+            if "error" in answer:
+                break
+            return answer
+        raise Unreadable
+
+
+def _plain(text: str) -> str:
+    """Lone surrogates cannot be written down; one character takes the place of each, so that positions still fit."""
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
 
 
 def reading_of(plain: Mapping[str, Any]) -> Reading:
