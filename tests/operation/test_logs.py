@@ -61,13 +61,16 @@ configure_logs(Settings(log_format="{format}"))
 log = structlog.get_logger()
 log.info("message_refused", text="llamad a Ana García al 612345678", id="7f3a2210-44b1-4c1e-9d21-aa03bb12cc90", ms=12.5)
 log.warning("odd", details={{"from": ["ana@example.com", {{"card": "4539 1488 0343 6467"}}]}}, error=ValueError("DNI 12345678Z"))
+loop = []
+loop.append(loop)
+log.info("loop", name="Beatriz", loop=loop)
 logging.getLogger("somebody.else").warning("cannot deliver to %s", "ana@example.com")
 try:
     raise ValueError("no IBAN: ES91 2100 0418 4502 0005 1332")
 except ValueError:
     log.exception("unexpected_error")
 """
-PERSONAL = ("Ana", "García", "612345678", "ana@example.com", "4539 1488", "12345678Z", "ES91 2100")
+PERSONAL = ("Ana", "Beatriz", "García", "612345678", "ana@example.com", "4539 1488", "12345678Z", "ES91 2100")
 
 
 def masked_lines(shape: str) -> list[str]:

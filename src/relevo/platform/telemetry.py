@@ -31,7 +31,8 @@ _SECONDS = Histogram(
 _SOCKETS = Gauge("relevo_sockets", "Open WebSockets", ["route"], registry=REGISTRY)
 
 _ID_FROM_OUTSIDE = re.compile(rb"[A-Za-z0-9._-]{8,64}")
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z_]+")
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z_]+")
+_DEEPEST = 8
 _OWN_FIELDS = frozenset({"at", "level", "request_id", "logger"})
 _SECRETS = re.compile(r"password|token|secret|authorization|cookie|api_key", re.IGNORECASE)
 
@@ -103,15 +104,15 @@ def hide_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMap
 def masking(mask: Callable[[str], str]) -> structlog.typing.Processor:
     """A step of the log, right before it is written: whatever text a value holds, however deep, is masked."""
 
-    def masked(value: Any) -> Any:
+    def masked(value: Any, depth: int = 0) -> Any:
         if value is None or isinstance(value, bool | int | float | UUID | datetime):
             return value
         if isinstance(value, str):
             return value if _ID.fullmatch(value) else mask(value)
-        if isinstance(value, Mapping):
-            return {str(name): masked(part) for name, part in value.items()}
-        if isinstance(value, list | tuple | set | frozenset):
-            return [masked(part) for part in value]
+        if isinstance(value, Mapping) and depth < _DEEPEST:
+            return {str(name): masked(part, depth + 1) for name, part in value.items()}
+        if isinstance(value, list | tuple | set | frozenset) and depth < _DEEPEST:
+            return [masked(part, depth + 1) for part in value]
         return mask(str(value))
 
     def step(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
