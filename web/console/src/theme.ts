@@ -1,4 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { en } from "./i18n/en";
+import { es } from "./i18n/es";
 
 const petrol: MantineColorsTuple = [
   "#e9f5f3", "#d0e9e5", "#a5d4cd", "#75bcb1", "#48a498", "#268d81", "#0f766b", "#0b645b", "#08514a", "#053c37",
@@ -16,6 +18,13 @@ const gray: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   "#e2e8e6", "#c3ccc9", "#9eaaa6", "#75827e", "#414c49", "#303a37", "#242c2a", "#1b2220", "#151b19", "#0f1413",
 ];
+
+/** Notifications stand outside of the components that know the language; the page knows it, too. */
+const labelled = {
+  get "aria-label"() {
+    return (document.documentElement.lang === "es" ? es : en).app.close;
+  },
+};
 
 export const theme = createTheme({
   primaryColor: "petrol",
@@ -42,6 +51,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm" } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "xs" } },
+    Notification: { defaultProps: { closeButtonProps: labelled } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md", position: "bottom-end", transitionProps: { duration: 90 } } },
     Modal: { styles: { title: { fontWeight: 600, fontSize: "15px" } }, defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } } },
   },
