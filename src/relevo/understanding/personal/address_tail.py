@@ -13,7 +13,7 @@ _POSTCODE = re.compile(rf"{_GAP}{table.POSTCODE}")
 _DOTTED = re.compile(r"(?:d\.?f|n\.?l|b\.?c|s\.?l\.?p|edo\. mex|d\.?c)\b\.?")
 _MOST_PARTS = 9
 WORD = re.compile(
-    r"(?:(?<=\w\w\w\w\w)\s{0,3}|(?<!\w\w\w\w\w)[\s.]{0,3})(\d{1,2}(?=\s+(?:de|del)\s)|[^\W\d_]++(?:['·-][^\W\d_]++)*+(?![\d_]))"
+    r"(?:(?<=\w\w\w\w\w)\s{0,3}|(?<!\w\w\w\w\w)[\s.]{0,3})(\d{1,3}(?=\s+(?:de|del|norte|sur|oriente|poniente|este|oeste)\s)|[^\W\d_]++(?:['·-][^\W\d_]++)*+(?![\d_]))"
 )
 LINKS = word_set("de del la las los el y i e of the d l")
 

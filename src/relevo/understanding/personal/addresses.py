@@ -12,7 +12,7 @@ from relevo.understanding.personal.scan import Scan
 from relevo.understanding.types import Span
 
 _NUMBER = re.compile(
-    r",?\s*(?:n\.?[ºo°]\.?|num(?:ero)?\.?|no\.|#|nro\.?|nº)?\s*(?:\d{1,5}[a-z]?(?:\s?(?:bis|sur|norte|este|oeste))?(?:\s?-\s?\d{1,5}(?!\d)[a-z]?)?(?:-[a-z](?!\w))?|s/n|m(?:z|za|anzana)\.? ?\w{1,3},? ?l(?:t|te|ote)\.? ?\w{1,3})(?![\w%€$]|[.,:/]\d)"
+    r",?\s*(?:n\.?[ºo°]\.?|num(?:ero)?\.?|no\.|#|nro\.?|nº)?\s*(?:\d{1,5}[a-z]?(?:\s?(?:bis|sur|norte|este|oeste))?(?:\s?-\s?\d{1,5}(?!\d)[a-z]?)?(?:-[a-z](?!\w))?|km\.?\s?\d{1,3}(?:[.,]\d{1,3})?|s/n|m(?:z|za|anzana)\.? ?\w{1,3},? ?l(?:t|te|ote)\.? ?\w{1,3})(?![\w%€$]|[.,:/]\d)"
 )
 _PLATE = re.compile(
     r"\s*\d{1,3}\s?[a-z]{0,2}(?:\s?bis)?(?:\s(?:sur|norte|este))?\s?(?:#|no?\.?|n[°º]\.?|num\.?|numero)\s?\d{1,3}\s?[a-z]{0,2}\s?-\s?\d{1,3}(?!\w)"
@@ -217,7 +217,7 @@ def _introduced(scan: Scan) -> list[Span]:
             continue
         end, parts = with_tail(scan, match.end())
         introduced = _INTRODUCES.search(scan.folded, max(0, start - 50), start)
-        if (introduced or "postcode" in parts or len(parts) > 2) and not _BUSINESS.search(
+        if (introduced or "postcode" in parts or len(parts) > 2 or parts == ("part", "town")) and not _BUSINESS.search(
             scan.folded, max(0, start - 50), start
         ):
             found.append(Span(start, end, "address"))

@@ -43,7 +43,7 @@ _WORDS = {
         articulo item version v firmware cliente customer puntos points operacion operation transaccion transaction autorizacion
         authorization auth pin otp incidencia reclamo reclamacion solicitud request albaran matricula producto product promo
         promocion vale error norma build release part pieza id membership socio suscripcion subscription license licencia
-        booking reserva reservation parcel paquete remesa ticketid nro cotizacion apple dimensions medidas resolucion resolution routing aba
+        booking reserva reservation parcel paquete remesa ticketid cotizacion apple dimensions medidas resolucion resolution routing aba
     """,
 }  # fmt: skip
 _CUES = {word: cue for cue, words in _WORDS.items() for word in words.split()}
@@ -72,7 +72,7 @@ _TRIPLES = {
 }  # fmt: skip
 # "Mi número es …" with nothing said about of what.
 _OWN = word_set("mi mis su sus tu nuestro my our his her their your ese este otro that old new nuevo anterior viejo")
-_NUMBERS = word_set("numero numeros num number numbers")
+_NUMBERS = word_set("numero numeros num nro number numbers")
 _QUALIFIERS = word_set("new old other contact personal work home nuevo anterior viejo otro direct current")
 _OF = word_set("de of for del")
 _FAR = 60  # characters

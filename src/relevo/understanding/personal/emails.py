@@ -38,9 +38,9 @@ def find_emails(scan: Scan) -> list[Span]:
 def _typed(scan: Scan) -> list[Span]:
     text = scan.folded
     found: list[Span] = []
-    at = text.find("@")
+    last, at = -1, text.find("@")
     while at >= 0:
-        local = _LOCAL.search(text, max(0, at - 65), at)
+        local = _LOCAL.search(text, max(last + 1, at - 65), at)
         domain = _DOMAIN.match(text, at + 1)
         mistyped = None if domain else _MISTYPED.match(text, at + 1)
         if local and (domain or mistyped):
@@ -48,7 +48,7 @@ def _typed(scan: Scan) -> list[Span]:
             end = domain.end(1) if domain else mistyped.end() if mistyped else at
             if start < at and _joined(local[0], domain):
                 found.append(Span(start, end, "email"))
-        at = text.find("@", at + 1)
+        last, at = at, text.find("@", at + 1)
     return found
 
 

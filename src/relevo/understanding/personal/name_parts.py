@@ -18,6 +18,7 @@ _COMPANY = re.compile(
     r"[\s,]{0,2}(?<![^\W_])(?:s\.? ?l\.? ?[uplt]?|s\.? ?a\.?(?: ?s\.?)?|s\.? ?c\.?|c\.? ?v|s\. de r|ltda?|inc|llc|gmbh|plc|corp|& (?:co|sons|cia|hijos|asociados)|e hijos|y asociados)\b"
 )
 _MOST_PARTS = 7
+_FROM = frozenset({"de", "del", "y"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def extend(scan: Scan, parts: Sequence[Part], index: int, *, loose: bool) -> int
         if part.is_link and not (part.capital and part.last):
             probe += 1
             continue
-        if not _belongs(scan, part, loose=loose, lower=lower):
+        is_from = before.folded in _FROM and not (part.first or part.last)  # "Moisés de Albacete"
+        if is_from or not _belongs(scan, part, loose=loose, lower=lower):
             break
         probe += 1
         end = probe

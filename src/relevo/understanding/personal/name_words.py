@@ -26,7 +26,7 @@ RELATIVES = word_set("""
     marido mujer esposo esposa hijo hija padre madre hermano hermana abuelo abuela suegro suegra cunado cunada primo prima novio novia
     pareja companero companera vecino vecina amigo amiga jefe jefa socio socia tio tia sobrino sobrina nieto nieta portero conductor
     husband wife son daughter father mother brother sister grandmother grandfather cousin boyfriend girlfriend partner neighbour
-    neighbor friend boss colleague flatmate roommate law mum mom dad uncle aunt nephew niece driver secretaria asistente repartidor
+    neighbor friend boss colleague flatmate roommate law mum mom dad uncle aunt nephew niece driver repartidor
     obra
 """)
 # Before a name: then it is a street, a place, a shop or a thing.

@@ -9,6 +9,7 @@ from relevo.understanding.personal.scan import Scan
 from relevo.understanding.personal.surnames import ALSO_WORDS
 from relevo.understanding.types import Span
 
+_NEVER = table.NO_NAMES | table.GOES_ON | table.ORGANISATIONS
 _OWN_NAME = re.compile(r"me llamo|mi nombre|my (?:full )?name")
 _ACCENTED = re.compile(r"[óÓ]\W*$")  # "me llamó": somebody called
 
@@ -63,11 +64,14 @@ def _after_relative(scan: Scan, parts: Sequence[Part], index: int) -> bool:
     part = parts[index]
     if is_lower(scan, part):
         return _is_plain_name(parts, index)
-    return part.first or part.plain_last or _is_capital_pair(scan, parts, index)
+    is_title = scan.text[part.start : part.end].istitle() and part.end - part.start > 2
+    return part.first or part.last or (is_title and part.folded not in _NEVER)
 
 
 def _after_sure(scan: Scan, part: Part, *, own: bool) -> bool:
     """ "Me llamo …": any word, unless it is one that goes on with the sentence. "A nombre de la empresa" is no name."""
+    if part.folded in table.ORGANISATIONS and not part.first:
+        return False
     if part.is_no_name or part.end - part.start == 1:
         return part.end - part.start == 1 and part.capital and scan.folded[part.end : part.end + 1] == "."
     if is_lower(scan, part):
