@@ -26,8 +26,8 @@ def main(folder: Path, texts: Path, out: Path) -> None:
     pieces = WordPieces.from_file(folder / "vocab.txt")
     encoder = Encoder(tensors(folder / "model.safetensors"), layers=6, heads=12)
     numbers = [pieces.numbers(text, 40) for text in texts.read_text(encoding="utf-8").splitlines()]
-    aims = torch.tensor(np.array([encoder.vector(one) for one in numbers]))
-    alone = np.array([encoder.states([pieces.start, number, pieces.end])[1] for number in range(pieces.size)])
+    aims = torch.tensor(np.concatenate([encoder.vectors([one]) for one in numbers]))
+    alone = np.array([encoder.states([[pieces.start, number, pieces.end]])[1] for number in range(pieces.size)])
     np.save(out, fitted(_first(alone), [one[1:-1] for one in numbers], aims - aims.mean(0)))
 
 

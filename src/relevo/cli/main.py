@@ -45,6 +45,9 @@ def settings_of_all(
 
 def run() -> None:
     """Runs the command; says an error in one line, with its trace only where asked for."""
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # our matrices are small: threads that wait for each other cost more
     is_debugging = "--debug" in sys.argv
     sys.argv[1:] = [argument for argument in sys.argv[1:] if argument != "--debug"]
     try:

@@ -1,7 +1,8 @@
-"""The passage of word pieces through a small BERT (Devlin and others, 2019), text by text, with numpy."""
+"""The passage of word pieces through a small BERT (Devlin and others, 2019), with numpy alone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,44 +38,56 @@ class Encoder:
         self._kind = weights["embeddings.token_type_embeddings.weight"][0]
         self._norm = (weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"])
         self._heads = heads
-        self._layers = [_layer(weights, f"encoder.layer.{i}.") for i in range(layers)]
+        self._layers = [_layer(weights, f"encoder.layer.{i}.", heads) for i in range(layers)]
 
     @property
     def dims(self) -> int:
         return int(self._words.shape[1])
 
-    def vector(self, pieces: Sequence[int]) -> Floats:
-        """The vector of one text."""
-        mean = self.states(pieces).mean(axis=0)
-        return mean / max(float(np.linalg.norm(mean)), float(_TINY))
+    def vectors(self, texts: Sequence[Sequence[int]]) -> Floats:
+        """The vectors of several texts, which pass through the weights together."""
+        ends = np.cumsum([0, *(len(pieces) for pieces in texts)])
+        borders = list(pairwise(ends.tolist()))
+        x = self.states(texts)
+        means = np.array([x[start:end].mean(axis=0) for start, end in borders], np.float32)
+        return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), _TINY)
 
-    def states(self, pieces: Sequence[int]) -> Floats:
-        """What the last layer says at each piece."""
-        start = self._words[list(pieces)] + self._places[: len(pieces)] + self._kind
-        x = _normal(start.astype(np.float32, copy=False), self._norm)
+    def states(self, texts: Sequence[Sequence[int]]) -> Floats:
+        """What the last layer says at each piece, text after text."""
+        ends = np.cumsum([0, *(len(pieces) for pieces in texts)])
+        borders = list(pairwise(ends.tolist()))
+        places = np.concatenate([np.arange(len(pieces)) for pieces in texts])
+        start = (
+            self._words[np.concatenate([np.asarray(pieces) for pieces in texts])] + self._places[places] + self._kind
+        )
+        x = _normal(np.asarray(start, dtype=np.float32), self._norm)
         for layer in self._layers:
-            x = _normal(x + self._attention(x, layer), layer.attended_norm)
+            x = _normal(x + self._attention(x, borders, layer), layer.attended_norm)
             x = _normal(x + _gelu(x @ layer.wide + layer.wide_bias) @ layer.narrow + layer.narrow_bias, layer.norm)
         return x
 
-    def _attention(self, x: Floats, layer: _Layer) -> Floats:
-        n, dims = x.shape
-        per_head = dims // self._heads
-        qkv = (x @ layer.qkv + layer.qkv_bias).reshape(n, 3, self._heads, per_head).transpose(1, 2, 0, 3)
-        scores = qkv[0] @ qkv[1].transpose(0, 2, 1)
+    def _attention(self, x: Floats, borders: Sequence[tuple[int, int]], layer: _Layer) -> Floats:
+        """Each piece looks at those of its own text."""
+        qkv = x @ layer.qkv + layer.qkv_bias
+        mixed = [self._mixed(qkv[start:end]) for start, end in borders]
+        return np.concatenate(mixed) @ layer.attended + layer.attended_bias
+
+    def _mixed(self, qkv: Floats) -> Floats:
+        n, dims = len(qkv), qkv.shape[1] // 3
+        query, key, value = qkv.reshape(n, 3, self._heads, dims // self._heads).transpose(1, 2, 0, 3)
+        scores = query @ key.transpose(0, 2, 1)
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
-        mixed = (scores @ qkv[2]).transpose(1, 0, 2).reshape(n, dims)
-        return mixed @ layer.attended + layer.attended_bias
+        return (scores @ value).transpose(1, 0, 2).reshape(n, dims)
 
 
-def _layer(weights: Mapping[str, Floats], prefix: str) -> _Layer:
+def _layer(weights: Mapping[str, Floats], prefix: str, heads: int) -> _Layer:
     def both(name: str) -> tuple[Floats, Floats]:
         return weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"]
 
     parts = [both(f"attention.self.{name}") for name in ("query", "key", "value")]
-    scale = np.float32(1 / np.sqrt(len(parts[0][1]) // 12))
+    scale = np.float32(1 / np.sqrt(len(parts[0][1]) // heads))
     parts[0] = (parts[0][0] * scale, parts[0][1] * scale)
     attended, wide, narrow = both("attention.output.dense"), both("intermediate.dense"), both("output.dense")
     return _Layer(

@@ -9,6 +9,8 @@ from relevo.understanding.own.features import features
 from relevo.understanding.own.spelling import Spelling
 from relevo.understanding.own.table import Floats, Table
 
+_MEANINGS_BESIDE = np.float32(0.5)
+
 
 @dataclass(frozen=True)
 class Letters:
@@ -35,6 +37,11 @@ class Points:
 
     def scores(self, vector: Floats) -> Floats:
         return vector @ self.weights + self.bias
+
+
+def sentence_points(sentences: Floats, meanings: Floats) -> Floats:
+    """A sentence's vector with what its words mean beside it: measured better than either alone, from five examples an intent on."""
+    return np.concatenate([sentences, _MEANINGS_BESIDE * meanings], axis=-1)
 
 
 def in_bytes(weights: Floats) -> tuple[NDArray[np.int8], Floats]:

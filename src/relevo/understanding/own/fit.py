@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-from relevo.understanding.own.experts import Letters, Points, in_bytes
+from relevo.understanding.own.experts import Letters, Points, in_bytes, sentence_points
 from relevo.understanding.own.features import features, words_of
 from relevo.understanding.own.spelling import Spelling
 from relevo.understanding.own.table import Floats, Table, table_of
@@ -20,7 +20,7 @@ from relevo.understanding.own.words import shipped
 Ints = NDArray[np.int64]
 _MANY = 2_000  # examples, above which a feature has to stand in two of them, and fewer parts are kept back
 _FOLDS, _FOLDS_OF_MANY = 5, 3
-_LETTERS_C, _POINTS_C = 0.5, 30.0
+_LETTERS_C, _MEANINGS_C, _SENTENCES_C = 0.5, 30.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def see(texts: Sequence[str], gold: Ints, language: str, sentences: Floats | Non
     read = [features(one) for one in words]
     table = table_of(read, rarest=2 if len(texts) > _MANY else 1)
     meanings = np.array([shipped().vector(text, inherited=language) for text in texts])
+    if sentences is not None:
+        sentences = sentence_points(sentences, meanings)
     spelling = Spelling(Counter(word for one in words for word in one))
     return Seen(spelling, table, _matrix(table, read), meanings, sentences, gold)
 
@@ -61,8 +63,16 @@ def fit_letters(seen: Seen) -> Letters:
     return Letters(seen.spelling, seen.table, small, steps, bias)
 
 
-def fit_points(x: Floats, gold: Ints) -> Points:
-    fitted = LogisticRegression(C=_POINTS_C, max_iter=150, tol=1e-3).fit(x, gold)
+def fit_meanings(x: Floats, gold: Ints) -> Points:
+    return _fit_points(x, gold, _MEANINGS_C)
+
+
+def fit_sentences(x: Floats, gold: Ints) -> Points:
+    return _fit_points(x, gold, _SENTENCES_C)
+
+
+def _fit_points(x: Floats, gold: Ints, c: float) -> Points:
+    fitted = LogisticRegression(C=c, max_iter=150, tol=1e-3).fit(x, gold)
     return Points(
         *_by_class(np.asarray(fitted.coef_) / 2, np.asarray(fitted.intercept_) / 2, double=len(fitted.coef_) > 1)
     )
@@ -104,9 +114,9 @@ def scores_of(seen: Seen, train: Ints, test: Ints) -> dict[str, Floats]:
     known, gold = np.unique(seen.gold[train], return_inverse=True)
     weights, bias = _fit_svm(seen.letters[train], gold)
     found = {"letters": np.asarray(seen.letters[test] @ weights + bias, np.float32)}
-    for name, x in (("meanings", seen.meanings), ("sentences", seen.sentences)):
-        if x is not None:
-            found[name] = fit_points(x[train], gold).scores(x[test])
+    found["meanings"] = fit_meanings(seen.meanings[train], gold).scores(seen.meanings[test])
+    if seen.sentences is not None:
+        found["sentences"] = fit_sentences(seen.sentences[train], gold).scores(seen.sentences[test])
     return {name: _spread(part, known, seen.classes) for name, part in found.items()}
 
 

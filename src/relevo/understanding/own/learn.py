@@ -15,6 +15,8 @@ from relevo.understanding.own.report import report
 from relevo.understanding.own.table import Floats
 from relevo.understanding.own.types import NONE, Example, Progress, Quality, Settings, TooFewExamples
 
+_FEWEST_TO_LEAVE_OUT = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
@@ -51,19 +53,29 @@ def learn(
         labels=labels,
         language=language,
         letters=fit.fit_letters(seen),
-        meanings=fit.fit_points(seen.meanings, gold),
-        sentences=fit.fit_points(seen.sentences, gold) if seen.sentences is not None else None,
+        meanings=fit.fit_meanings(seen.meanings, gold),
+        sentences=fit.fit_sentences(seen.sentences, gold) if seen.sentences is not None else None,
         mixtures=mixtures,
         embedder_name=embedder.name if embedder else None,
         embedder=embedder,
     )
     tell(0.95, "writing the report")
     mixture = mixtures["embeddings" if embedder else "plain"]
-    quality = report(
-        kept, labels, mix.mixed(scores, mixture.weights), mixture.threshold, embeddings=embedder is not None
-    )
+    left_out = _left_out_refused(seen, mixture, settings)
+    quality = report(kept, labels, mix.mixed(scores, mixture.weights), mixture, left_out=left_out)
     tell(1.0, "done")
     return Learnt(model, quality.after(perf_counter() - started))
+
+
+def _left_out_refused(seen: fit.Seen, mixture: Mixture, settings: Settings) -> float | None:
+    """A third of the intents is left out of a training; the share of their examples that is then refused."""
+    if seen.classes < _FEWEST_TO_LEAVE_OUT:
+        return None
+    chosen = np.random.default_rng(settings.seed).permutation(seen.classes)[: seen.classes // 3]
+    is_out = np.isin(seen.gold, chosen)
+    inside, outside = np.flatnonzero(~is_out), np.flatnonzero(is_out)
+    scores = mix.mixed(fit.scores_of(seen, inside, outside), mixture.weights)
+    return float(np.mean([surety(row) < mixture.threshold for row in scores]))
 
 
 def _silent(_share: float, _doing: str) -> None:

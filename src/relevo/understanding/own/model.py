@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from relevo.ports.embedder import Embedder
 from relevo.understanding.own import clauses, container
-from relevo.understanding.own.experts import Letters, Points
+from relevo.understanding.own.experts import Letters, Points, sentence_points
 from relevo.understanding.own.features import LONGEST, words_of
 from relevo.understanding.own.spelling import Spelling
 from relevo.understanding.own.table import Floats, Table
@@ -75,8 +75,7 @@ class OwnModel:
         mixture = self.mixtures["embeddings" if self.uses_embeddings else "plain"]
         scores = self._scores(text, mixture)
         order = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
-        spread = np.exp(scores - scores.max())
-        chances = spread / spread.sum()
+        chances = chances_of(scores)
         ranking = tuple(Guess(self.labels[i], float(chances[i])) for i in order)
         if surety(scores) < mixture.threshold:
             return Found((), is_none=True, candidates=(), ranking=ranking)
@@ -85,10 +84,10 @@ class OwnModel:
 
     def _scores(self, text: str, mixture: Mixture) -> Floats:
         scores = mixture.weights["letters"] * self.letters.scores(words_of(text))
-        if weight := mixture.weights["meanings"]:
-            scores = scores + weight * self.meanings.scores(shipped().vector(text, inherited=self.language))
+        meaning = shipped().vector(text, inherited=self.language)
+        scores = scores + mixture.weights["meanings"] * self.meanings.scores(meaning)
         if self.sentences and self.embedder and (weight := mixture.weights.get("sentences", 0.0)):
-            scores = scores + weight * self.sentences.scores(self.embedder.embed([text])[0])
+            scores = scores + weight * self.sentences.scores(sentence_points(self.embedder.embed([text])[0], meaning))
         return scores.astype(np.float32)
 
     def to_bytes(self) -> bytes:
@@ -125,6 +124,12 @@ class OwnModel:
             embedder_name=about["embedder"],
             embedder=embedder,
         )
+
+
+def chances_of(scores: Floats) -> Floats:
+    """The probability of each intent."""
+    spread = np.exp(scores - scores.max())
+    return spread / spread.sum()
 
 
 def surety(scores: Floats) -> float:
