@@ -91,8 +91,16 @@ def test_members_are_told_who_corrected_what(workspace: Workspace, sent: Json) -
 
 
 @pytest.mark.parametrize(
-    "values", [{"intent": "no_such_intent"}, {"emotion": "sad"}, {"emotion": None}, {"urgency": "now"}, {"language": "español"}, {"mood": 1}]
-)  # fmt: skip
+    "values",
+    [
+        {"intent": "no_such_intent"},
+        {"emotion": "sad"},
+        {"emotion": None},
+        {"urgency": "now"},
+        {"language": "español"},
+        {"mood": 1},
+    ],
+)
 def test_what_makes_no_sense_is_refused(workspace: Workspace, sent: Json, values: Json) -> None:
     assert correct(workspace.program(), sent, **values).status_code == 422
     assert reading_of(workspace, sent)["corrected"] == []

@@ -1,13 +1,18 @@
 """A workspace's own intents: written or imported, learnt in the background, released and rolled back, used at once."""
 
 import io
+import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
+from relevo.platform import jobs
+from relevo.platform.access import Actor
 from relevo.understanding import training
+from relevo.understanding.actions import models
 from relevo.understanding.own.child import TrainingFailed
 from relevo.understanding.training import ATTEMPTS, train
 from tests.conftest import Server
@@ -55,8 +60,8 @@ def release(workspace: Workspace, model_id: str) -> None:
     workspace.program().post(f"/api/v1/intent-models/{model_id}/release").raise_for_status()
 
 
-def understood(workspace: Workspace, text: str) -> Json:
-    return workspace.program().post("/api/v1/understand", json={"text": text}).raise_for_status().json()
+def understood(workspace: Workspace, given: str) -> Json:
+    return workspace.program().post("/api/v1/understand", json={"text": given}).raise_for_status().json()
 
 
 def test_training_release_and_rollback(restaurant: Workspace) -> None:
@@ -67,25 +72,25 @@ def test_training_release_and_rollback(restaurant: Workspace) -> None:
     assert {one["name"] for one in first["quality"]["intents"]} == set(EXAMPLES)
     assert 0 <= first["quality"]["accuracy"] <= 1
 
-    text = "¿puedo reservar una mesa para cuatro el sábado?"
-    assert understood(restaurant, text)["intents"][0]["name"] not in EXAMPLES, "what is not released is not used"
-    tried = program.post(f"/api/v1/intent-models/{first['id']}/try", json={"text": text}).json()
+    asked = "¿puedo reservar una mesa para cuatro el sábado?"
+    assert understood(restaurant, asked)["intents"][0]["name"] not in EXAMPLES, "what is not released is not used"
+    tried = program.post(f"/api/v1/intent-models/{first['id']}/try", json={"text": asked}).json()
     assert tried["ranking"][0]["name"] == "reservar_mesa"
     assert tried["intents"][0]["name"] == "reservar_mesa"
 
     release(restaurant, first["id"])
-    found = understood(restaurant, text)
+    found = understood(restaurant, asked)
     assert found["intents"][0]["name"] == "reservar_mesa"
     assert found["model"].endswith("own 1")
 
     program.post("/api/v1/intents", json={"name": "horario", "examples": ["¿a qué hora abrís?", "¿cerráis los lunes?"]})
     second = trained(restaurant)
     release(restaurant, second["id"])
-    assert understood(restaurant, text)["model"].endswith("own 2")
+    assert understood(restaurant, asked)["model"].endswith("own 2")
     assert [m["state"] for m in program.get("/api/v1/intent-models").json()["models"]] == ["released", "ready"]
 
     release(restaurant, first["id"])
-    assert understood(restaurant, text)["model"].endswith("own 1")
+    assert understood(restaurant, asked)["model"].endswith("own 1")
     assert [m["state"] for m in program.get("/api/v1/intent-models").json()["models"]] == ["ready", "released"]
 
 
@@ -170,6 +175,30 @@ def test_training_that_dies_is_tried_again_and_then_marked_as_failed(
     begin(restaurant)  # nothing is in the way of a new one
 
 
+def test_training_whose_worker_died_is_done_by_another(server: Server, restaurant: Workspace) -> None:
+    admin = Actor(restaurant.id, restaurant.member().id, "Marta", "admin", "es", restaurant.id)
+
+    async def abandon() -> str:
+        """A version as a worker leaves it that was killed in the middle."""
+        async with server.platform.db.transaction(restaurant.id) as session:
+            version = await models.begin(session, admin)
+            arguments = {"workspace_id": str(restaurant.id), "model_id": str(version.id)}
+            await session.execute(_ABANDONED, {"args": json.dumps(arguments)})
+        built = jobs.app(server.platform, [], [training.JOB])
+        async with built.open_async():
+            await jobs._retrier(built, [training.JOB])(server.platform)
+        return str(version.id)
+
+    model_id = server.run(abandon())
+    eventually(lambda: model(restaurant, model_id)["state"] == "ready", seconds=60)
+
+
+_ABANDONED = text(
+    "insert into procrastinate_jobs (task_name, status, args, queue_name) "
+    "values ('train_intents', 'doing', cast(:args as jsonb), 'default')"
+)
+
+
 def test_training_twice_writes_once(server: Server, restaurant: Workspace) -> None:
     found = trained(restaurant)
     server.run(train(server.platform, workspace_id=str(restaurant.id), model_id=found["id"]))
@@ -238,7 +267,7 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(workspace: Workspace, co
 
 
 @pytest.mark.parametrize(
-    "text",
+    "given",
     [
         "",
         " ",
@@ -249,10 +278,10 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(workspace: Workspace, co
         "¿" * 500,
     ],
 )
-def test_any_text_is_understood_somehow(workspace: Workspace, text: str) -> None:
-    found = understood(workspace, text)
+def test_any_text_is_understood_somehow(workspace: Workspace, given: str) -> None:
+    found = understood(workspace, given)
     assert found["emotion"]
-    assert all(0 <= span["start"] < span["end"] <= len(text) for span in found["personal_data"])
+    assert all(0 <= span["start"] < span["end"] <= len(given) for span in found["personal_data"])
 
 
 def test_a_text_that_is_too_long_is_refused(workspace: Workspace) -> None:

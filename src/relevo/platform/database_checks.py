@@ -107,6 +107,19 @@ async def _walls(connection: Any, _: Roles) -> Finding:
     return good("walls between workspaces", "row-level security is forced on every table of workspaces")
 
 
+async def _events(connection: Any, _: Roles) -> Finding:
+    if not await connection.fetchval("select to_regclass('public.event_failures')"):
+        return good("events", "no listener has failed")
+    query = "select listener, count(*) as events, max(at) as last from public.event_failures group by listener order by listener"
+    rows = await connection.fetch(query)
+    if not rows:
+        return good("events", "no listener has failed")
+    said = ", ".join(f"{row['events']} by {row['listener']} (last {row['last']:%Y-%m-%d %H:%M} UTC)" for row in rows)
+    return warn(
+        "events", f"Passed over since they could not be handled: {said}; see the table event_failures and the log."
+    )
+
+
 async def _role(connection: Any, roles: Roles) -> Finding:
     if not await connection.fetchval("select 1 from pg_roles where rolname = $1", roles.app):
         return good("application's role", "made at the first start")
@@ -116,5 +129,5 @@ async def _role(connection: Any, roles: Roles) -> Finding:
 
 
 _CHECKS: tuple[Callable[[Any, Roles], Awaitable[Finding]], ...] = (
-    _version, _vector, _durability, _schema, _walls, _role,
+    _version, _vector, _durability, _schema, _walls, _role, _events,
 )  # fmt: skip
