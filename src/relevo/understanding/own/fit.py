@@ -25,7 +25,7 @@ _LETTERS_C, _MEANINGS_C, _SENTENCES_C = 0.5, 30.0, 10.0
 
 @dataclass(frozen=True)
 class Seen:
-    """The examples as the views see them."""
+    """The examples as the views see them; behind the first `examples` rows stand the names of intents, which are never kept back."""
 
     spelling: Spelling
     table: Table
@@ -33,13 +33,14 @@ class Seen:
     meanings: Floats
     sentences: Floats | None
     gold: Ints
+    examples: int
 
     @property
     def classes(self) -> int:
         return int(self.gold.max()) + 1
 
 
-def see(texts: Sequence[str], gold: Ints, language: str, sentences: Floats | None) -> Seen:
+def see(texts: Sequence[str], gold: Ints, language: str, *, sentences: Floats | None, examples: int) -> Seen:
     words = [words_of(text) for text in texts]
     read = [features(one) for one in words]
     table = table_of(read, rarest=2 if len(texts) > _MANY else 1)
@@ -47,7 +48,7 @@ def see(texts: Sequence[str], gold: Ints, language: str, sentences: Floats | Non
     if sentences is not None:
         sentences = sentence_points(sentences, meanings)
     spelling = Spelling(Counter(word for one in words for word in one))
-    return Seen(spelling, table, _matrix(table, read), meanings, sentences, gold)
+    return Seen(spelling, table, _matrix(table, read), meanings, sentences, gold, examples)
 
 
 def _matrix(table: Table, read: Sequence[Sequence[NDArray[np.uint32]]]) -> sp.csr_matrix:
@@ -91,17 +92,19 @@ def _by_class(weights: NDArray[np.float64], bias: NDArray[np.float64], *, double
     return (weights.T * factor).astype(np.float32), (bias * factor).astype(np.float32)
 
 
-def folds(gold: Ints, seed: int) -> list[tuple[Ints, Ints]]:
+def folds(seen: Seen, seed: int) -> list[tuple[Ints, Ints]]:
     """Parts to train on and to keep back; every class is in every part that is trained on."""
+    gold, names = seen.gold[: seen.examples], np.arange(seen.examples, len(seen.gold))
     most = _FOLDS_OF_MANY if len(gold) > _MANY else _FOLDS
     count = int(min(most, max(2, np.bincount(gold).min())))
-    return list(StratifiedKFold(count, shuffle=True, random_state=seed).split(np.zeros(len(gold)), gold))
+    parts = StratifiedKFold(count, shuffle=True, random_state=seed).split(np.zeros(len(gold)), gold)
+    return [(np.concatenate([train, names]), test) for train, test in parts]
 
 
 def kept_back(seen: Seen, parts: Sequence[tuple[Ints, Ints]], tell: Callable[[float], None]) -> dict[str, Floats]:
     """The scores of each view for each example, from models that had not seen it."""
     names = ["letters", "meanings", *(["sentences"] if seen.sentences is not None else [])]
-    scores = {name: np.zeros((len(seen.gold), seen.classes), np.float32) for name in names}
+    scores = {name: np.zeros((seen.examples, seen.classes), np.float32) for name in names}
     for number, (train, test) in enumerate(parts):
         for name, part in scores_of(seen, train, test).items():
             scores[name][test] = part

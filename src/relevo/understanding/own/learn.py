@@ -9,7 +9,7 @@ import numpy as np
 
 from relevo.ports.embedder import Embedder
 from relevo.understanding.language import language_of
-from relevo.understanding.own import fit, mix
+from relevo.understanding.own import fit, mix, naming
 from relevo.understanding.own.model import Mixture, OwnModel, surety
 from relevo.understanding.own.report import report
 from relevo.understanding.own.table import Floats
@@ -40,10 +40,17 @@ def learn(
     labels = tuple(sorted({example.intent for example in kept}))
     at = {label: i for i, label in enumerate(labels)}
     gold = np.array([at[example.intent] for example in kept])
-    texts = [example.text for example in kept]
-    language = _language(texts)
-    seen = fit.see(texts, gold, language, embedder.embed(texts) if embedder else None)
-    parts = fit.folds(gold, settings.seed)
+    named = [(i, words) for i, label in enumerate(labels) if (words := naming.as_text(label))]
+    texts = [*(example.text for example in kept), *(words for _, words in named)]
+    language = _language(texts[: len(kept)])
+    seen = fit.see(
+        texts,
+        np.array([*gold, *(i for i, _ in named)]),
+        language,
+        sentences=embedder.embed(texts) if embedder else None,
+        examples=len(kept),
+    )
+    parts = fit.folds(seen, settings.seed)
     scores = fit.kept_back(seen, parts, lambda share: tell(0.1 + 0.6 * share, "measuring on examples kept back"))
     mixtures = {"plain": _mixture(scores, gold, ["letters", "meanings"], settings)}
     if embedder:
@@ -53,8 +60,8 @@ def learn(
         labels=labels,
         language=language,
         letters=fit.fit_letters(seen),
-        meanings=fit.fit_meanings(seen.meanings, gold),
-        sentences=fit.fit_sentences(seen.sentences, gold) if seen.sentences is not None else None,
+        meanings=fit.fit_meanings(seen.meanings, seen.gold),
+        sentences=fit.fit_sentences(seen.sentences, seen.gold) if seen.sentences is not None else None,
         mixtures=mixtures,
         embedder_name=embedder.name if embedder else None,
         embedder=embedder,
@@ -73,7 +80,7 @@ def _left_out_refused(seen: fit.Seen, mixture: Mixture, settings: Settings) -> f
         return None
     chosen = np.random.default_rng(settings.seed).permutation(seen.classes)[: seen.classes // 3]
     is_out = np.isin(seen.gold, chosen)
-    inside, outside = np.flatnonzero(~is_out), np.flatnonzero(is_out)
+    inside, outside = np.flatnonzero(~is_out), np.flatnonzero(is_out[: seen.examples])
     scores = mix.mixed(fit.scores_of(seen, inside, outside), mixture.weights)
     return float(np.mean([surety(row) < mixture.threshold for row in scores]))
 
