@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
+from relevo.adapters.minilm import embedder as minilm
 from relevo.assistant import worker as assistant_worker
 from relevo.console import api as console_api
 from relevo.console import contacts as console_contacts
@@ -59,6 +60,11 @@ def scheduled() -> list[Scheduled]:
 def put_off() -> list[Job]:
     """Work that is asked for by name."""
     return [training.JOB]
+
+
+def embedder() -> str | None:
+    """What makes sentence embeddings for intents of a workspace's own, where the extra for it is installed."""
+    return "relevo.adapters.minilm.embedder:installed" if minilm.is_installed() else None
 
 
 def large_bodies() -> dict[str, int]:

@@ -30,6 +30,9 @@ class Platform:
     admin: Address  # for backup and doctor; requests never use it
     running: supervise.Running | None
     ready: bool = False
+    embedder: str | None = (
+        None  # "module:function" that makes the embedder of an installed extra; set by what assembles
+    )
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _parts: dict[Any, Any] = field(default_factory=dict[Any, Any], repr=False)
 

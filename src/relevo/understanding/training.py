@@ -35,7 +35,9 @@ async def train(platform: Platform, *, workspace_id: str, model_id: str) -> None
     telling = asyncio.create_task(teller.run())
     try:
         learnt = await learn_in_child(
-            [Example(text, intent, str(row_id)) for row_id, text, intent in rows], progress=teller.on_progress
+            [Example(text, intent, str(row_id)) for row_id, text, intent in rows],
+            embedder=platform.embedder,
+            progress=teller.on_progress,
         )
     except Invalid as error:  # it is the examples; trying again would not help
         await _fail(platform, workspace, model, error.detail)

@@ -1,20 +1,23 @@
 """What the reading process does: a line of JSON in, a line of JSON out, until nobody writes to it any more.
 
-Orders are {"load": id, "weights": base64} for a model of a workspace's own; {"text", "inherited", "names", "own": id | null} for a
-reading; {"text", "own": id, "try": true} for what such a model sees by itself.
+Orders: {"load": id, "weights": base64, "embedder": "module:function" | null} for a model of a workspace's own; {"text", "inherited",
+"names", "own": id | null, "version"} for a reading; {"text", "own": id, "try": true} for what such a model sees by itself.
 """
 
 import base64
 import contextlib
+import importlib
 import os
 import sys
 import traceback
 from collections import OrderedDict
+from functools import cache
 from typing import Any
 
 import orjson
 
 from relevo.kit.errors import RelevoError
+from relevo.ports.embedder import Embedder
 from relevo.understanding.own.model import OwnModel
 from relevo.understanding.reader.merge import with_own
 from relevo.understanding.reading import read
@@ -49,7 +52,7 @@ def _answered(order: dict[str, Any], models: Models) -> Any:
 
 def _answer(order: dict[str, Any], models: Models) -> Any:
     if "load" in order:
-        models[order["load"]] = _opened(base64.b64decode(order["weights"]))
+        models[order["load"]] = _opened(base64.b64decode(order["weights"]), order["embedder"])
         while len(models) > MOST_MODELS:
             models.popitem(last=False)
         return {"loaded": models[order["load"]] is not None}
@@ -65,13 +68,22 @@ def _answer(order: dict[str, Any], models: Models) -> Any:
     return with_own(reading, order["text"], model, order["version"]) if model else reading
 
 
-def _opened(weights: bytes) -> OwnModel | None:
+def _opened(weights: bytes, embedder: str | None) -> OwnModel | None:
     """None where this version cannot read it: messages are then read with what ships."""
     try:
-        return OwnModel.from_bytes(weights)
+        model = OwnModel.from_bytes(weights)
+        if model.embedder_name and embedder:  # it takes memory, so only for those that were learnt with one
+            return OwnModel.from_bytes(weights, embedder=_embedder(embedder))
+        return model
     except RelevoError as error:
         print(f"A model of a workspace's own cannot be read: {error.detail}", file=sys.stderr)
         return None
+
+
+@cache
+def _embedder(place: str) -> Embedder | None:
+    module, _, function = place.partition(":")
+    return getattr(importlib.import_module(module), function)()
 
 
 if __name__ == "__main__":

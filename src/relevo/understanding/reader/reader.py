@@ -41,7 +41,8 @@ class Text:
 class Reader:
     """One for a process: `platform.part(Reader)`. One text at a time: more at once would only make those who send wait."""
 
-    def __init__(self, _: Platform) -> None:
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
         self._process = Process()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
 
@@ -80,7 +81,8 @@ class Reader:
             try:
                 answer = self._process.ask(order)
                 if own and "unknown" in answer:
-                    self._process.ask({"load": own.id.hex, "weights": base64.b64encode(own.weights).decode()})
+                    weights = base64.b64encode(own.weights).decode()
+                    self._process.ask({"load": own.id.hex, "weights": weights, "embedder": self._platform.embedder})
                     answer = self._process.ask(order)
             except CannotStart as error:
                 log.warning("reader_does_not_start", reason=str(error))
