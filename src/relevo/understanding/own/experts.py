@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from relevo.understanding.own.features import features
+from relevo.kit.folding import fold
+from relevo.understanding.own.features import WORD, features
 from relevo.understanding.own.spelling import Spelling
 from relevo.understanding.own.table import Floats, Table
+from relevo.understanding.own.words import shipped
 
 _MEANINGS_BESIDE = np.float32(0.5)
 
@@ -21,6 +23,13 @@ class Letters:
     weights: NDArray[np.int8]
     steps: Floats
     bias: Floats
+
+    def corrected(self, text: str) -> str:
+        """`text` in small letters without accents, slips put right in words that no table knows."""
+        return WORD.sub(lambda match: self._corrected(match.group()), fold(text))
+
+    def _corrected(self, word: str) -> str:
+        return word if shipped().knows(word) else self.spelling.right(word)
 
     def scores(self, words: tuple[str, ...]) -> Floats:
         right = [self.spelling.right(word) for word in words]

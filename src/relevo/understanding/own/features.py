@@ -19,14 +19,14 @@ Hashes = NDArray[np.uint32]
 VERSION = 1
 BLOCKS = ("words", "pieces")
 LONGEST = 4_000  # characters that are read
-_TOKEN = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 40
 _SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in order, in small letters without accents."""
-    return tuple(word[:_LONGEST_WORD] for word in _TOKEN.findall(fold(text[:LONGEST])))
+    return tuple(word[:_LONGEST_WORD] for word in WORD.findall(fold(text[:LONGEST])))
 
 
 def features(words: Sequence[str]) -> tuple[Hashes, ...]:

@@ -80,7 +80,7 @@ def _fit_points(x: Floats, gold: Ints, c: float) -> Points:
 
 
 def _fit_svm(x: sp.csr_matrix, gold: Ints) -> tuple[Floats, Floats]:
-    fitted = LinearSVC(C=_LETTERS_C, tol=1e-2).fit(x, gold)
+    fitted = LinearSVC(C=_LETTERS_C, tol=1e-2, random_state=1).fit(x, gold)
     return _by_class(np.asarray(fitted.coef_), np.asarray(fitted.intercept_), double=False)
 
 

@@ -9,7 +9,11 @@ from scipy.optimize import minimize
 from relevo.understanding.own.table import Floats
 
 _MOST_ROWS = 3_000
-_STARTS = {"letters": 5.0, "meanings": 0.7, "sentences": 0.7}
+_USUAL = {"letters": 2.5, "meanings": 1.2, "sentences": 1.4}  # where few examples say little else
+_TRUST = 2.0  # how many examples the usual weights are worth
+_MISLABELLED = (
+    0.01  # a share of labels that may be wrong; without it, a few clear examples would make a model boundlessly sure
+)
 
 
 def weights_of(scores: Mapping[str, Floats], gold: NDArray[np.int64], names: Sequence[str]) -> dict[str, float]:
@@ -20,10 +24,12 @@ def weights_of(scores: Mapping[str, Floats], gold: NDArray[np.int64], names: Seq
     def surprise(logs: NDArray[np.float64]) -> float:
         mixed = sum((np.exp(log) * part for log, part in zip(logs, parts, strict=True)), np.zeros_like(parts[0]))
         mixed -= mixed.max(axis=1, keepdims=True)
-        likely = mixed[np.arange(len(right)), right] - np.log(np.exp(mixed).sum(axis=1))
-        return float(-likely.mean() + 1e-4 * np.square(logs).sum())
+        spread = np.exp(mixed)
+        chance = spread[np.arange(len(right)), right] / spread.sum(axis=1)
+        likely = np.log((1 - _MISLABELLED) * chance + _MISLABELLED / parts[0].shape[1])
+        return float(-likely.mean() + _TRUST * np.square(logs - start).sum() / len(right))
 
-    start = np.log([_STARTS[name] for name in names])
+    start = np.log([_USUAL[name] for name in names])
     best = minimize(
         surprise, start, method="Nelder-Mead", options={"maxfev": 60 * len(names), "xatol": 0.02, "fatol": 1e-4}
     )

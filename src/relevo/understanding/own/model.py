@@ -84,7 +84,7 @@ class OwnModel:
 
     def _scores(self, text: str, mixture: Mixture) -> Floats:
         scores = mixture.weights["letters"] * self.letters.scores(words_of(text))
-        meaning = shipped().vector(text, inherited=self.language)
+        meaning = shipped().vector(self.letters.corrected(text), inherited=self.language)
         scores = scores + mixture.weights["meanings"] * self.meanings.scores(meaning)
         if self.sentences and self.embedder and (weight := mixture.weights.get("sentences", 0.0)):
             scores = scores + weight * self.sentences.scores(sentence_points(self.embedder.embed([text])[0], meaning))

@@ -33,6 +33,9 @@ class WordPieces:
     def size(self) -> int:
         return len(self._vocabulary)
 
+    def has(self, piece: str) -> bool:
+        return piece in self._vocabulary
+
     def numbers(self, text: str, most: int) -> list[int]:
         """The numbers of the first pieces, between those of start and end; `most` in all."""
         return [self.start, *self.inner(text, most - 2), self.end]

@@ -48,10 +48,15 @@ class Words:
     def vector(self, text: str, *, inherited: str) -> Floats:
         """The direction of `text`, of length one, or zero where no word is known; `inherited`: its language if too short to tell."""
         is_spanish = language_of(text, inherited=inherited).code in _SPANISH_LIKE
-        rows = self._of_spanish(text) if is_spanish else self._pieces.inner(text, _MOST_PIECES)
+        rows = self._of_spanish(text) if is_spanish else []
+        rows = rows or self._pieces.inner(text, _MOST_PIECES)
         whole = self._steps[rows] @ self._table[rows].astype(np.float32) if rows else np.zeros(self.dims, np.float32)
         length = float(np.linalg.norm(whole))
         return whole / length if length else whole
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word has a vector as a whole."""
+        return self._pieces.has(word) or stem(word) in self._stems
 
     def _of_spanish(self, text: str) -> list[int]:
         found = (self._stems.get(stem(word)) for word in _WORD.findall(fold(text))[:_MOST_PIECES])
