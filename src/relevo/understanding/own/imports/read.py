@@ -24,10 +24,10 @@ def read_all(name: str, content: bytes) -> Imported:
         raise BadImport(f"{name} is called a zip file, but it is none.")
     text = as_text(name, content)
     start = text.lstrip()[:1]
-    if name.lower().endswith(".json") or start in ("{", "["):
-        return dialogflow.read_json(name, text)
     if name.lower().endswith((".yml", ".yaml")):
         return rasa.read_yaml(name, text)
+    if name.lower().endswith(".json") or start in ("{", "["):
+        return dialogflow.read_json(name, text)
     return rows.read_rows(name, text)
 
 
