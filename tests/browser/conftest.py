@@ -88,8 +88,8 @@ def new_visitor(demo: Demo, new_page: Callable[..., Page]) -> Callable[..., Visi
 
 @pytest.fixture
 def new_agent(demo: Demo, new_page: Callable[..., Page]) -> Callable[..., Agent]:
-    def sign_in(locale: Locale, **options: Any) -> Agent:
+    def sign_in(locale: Locale, *, as_: str | None = None, **options: Any) -> Agent:
         options = {"viewport": {"width": 1440, "height": 900}, "locale": locale, **options}
-        return Agent(new_page(**options), demo, locale)
+        return Agent(new_page(**options), demo, locale, as_=as_)
 
     return sign_in

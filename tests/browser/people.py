@@ -77,6 +77,19 @@ class Agent:
         page.get_by_role("button", name=self.words["enter"]).click()
         expect(page.get_by_role("navigation").first).to_be_visible()
 
+    def speaks(self, locale: Locale) -> None:
+        """Has the console in this language from now on."""
+        self.page.evaluate(
+            """async locale => {
+                const { csrf_token } = await (await fetch("/api/v1/me")).json();
+                const headers = { "Content-Type": "application/json", "X-CSRF-Token": csrf_token };
+                await fetch("/api/v1/me", { method: "PATCH", headers, body: JSON.stringify({ locale }) });
+            }""",
+            locale,
+        )
+        self.page.reload()
+        expect(self.page.locator("html")).to_have_attribute("lang", locale)
+
     def opens(self, text: str) -> None:
         """Opens the conversation in the queue whose row shows `text`."""
         self.page.get_by_role("link", name=re.compile(f"^{self.words['unassigned']}")).click()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import Agent, Locale, Visitor
+from tests.browser.taught import teach
 
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -118,4 +119,60 @@ def test_the_settings(
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.wait_for_load_state("networkidle")
         found[section] = violations(page)
+    assert {name: found[name] for name in found if found[name]} == {}
+
+
+@pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS)
+def test_the_reading_of_a_message(
+    locale: Locale, scheme: str, size: dict[str, int], new_page: Callable[..., Page], demo: Any
+) -> None:
+    page = new_page(locale=locale, **options(scheme, size))
+    Agent(page, demo, locale)
+    page.goto(f"{demo.url}/console/all")
+    page.locator("[data-row]").filter(has_text=re.compile("Hannah Lindqvist")).click()
+    sign = page.locator("[data-spot=reading]").last
+    expect(sign).to_be_visible()
+    sign.click()
+    reading = page.get_by_role("dialog")
+    expect(reading.get_by_role("button").nth(1)).to_be_visible()
+    found = {"reading": violations(page)}
+    reading.get_by_role("button").nth(1).click()
+    expect(reading.get_by_role("textbox")).to_be_visible()
+    found["intents"] = violations(page)
+    page.keyboard.press("Escape")
+    reading.get_by_role("button").filter(has_text=re.compile("Ánimo|Mood")).click()
+    found["moods"] = violations(page)
+    assert {name: found[name] for name in found if found[name]} == {}
+
+
+@pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS)
+def test_topics_and_intents(
+    locale: Locale, scheme: str, size: dict[str, int], new_page: Callable[..., Page], demo: Any
+) -> None:
+    teach(demo)
+    page = new_page(locale=locale, **options(scheme, size))
+    Agent(page, demo, locale, as_="diego").speaks(locale)
+    page.goto(f"{demo.url}/console/settings/intents")
+    row = page.get_by_role("button", name=re.compile("Grabado"))
+    expect(row).to_be_visible()
+    found = {"list": violations(page)}
+    row.click()
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+    found["intent"] = violations(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("Nueva intención|New intent")).click()
+    found["new"] = violations(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("^(Importar|Import)$")).click()
+    found["import"] = violations(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name=re.compile("Versiones|Versions")).click()
+    page.get_by_role("button", name=re.compile("Ver el informe|Show the report")).first.click()
+    expect(page.get_by_role("table")).to_be_visible()
+    found["report"] = violations(page)
+    page.get_by_role("tab", name=re.compile("Probar|Try it")).click()
+    page.get_by_role("textbox").first.fill("¿Grabáis nombres? Soy Ana López, 612 345 678")
+    page.get_by_role("button", name=re.compile("^(Leer|Read it)$")).click()
+    expect(page.locator("mark").first).to_be_visible()
+    found["tried"] = violations(page)
     assert {name: found[name] for name in found if found[name]} == {}

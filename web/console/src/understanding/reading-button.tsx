@@ -20,18 +20,20 @@ export function ReadingButton({ message, reading }: { message: Message; reading:
   const words = useWordsOf(reading);
   return (
     <Popover
-      opened={isOpen} onChange={setOpen} width={380} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal
+      opened={isOpen} onChange={setOpen} width={380} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal withRoles={false} closeOnEscape={false}
       middlewares={{ shift: { padding: 8 }, flip: { padding: 8 }, size: { padding: 8 } }}
     >
       <Popover.Target>
         <UnstyledButton
           className={styles.button} data-quiet={isQuiet(reading) || undefined} data-spot="reading" title={words} aria-label={t.reading.open(words)}
+          aria-haspopup="dialog" aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
           <Icons reading={reading} />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={styles.popover ?? ""} aria-label={t.reading.ofMessage}>
+      {/* Escape is heard here, and not before the choices have heard it. */}
+      <Popover.Dropdown className={styles.popover ?? ""} role="dialog" aria-label={t.reading.ofMessage} onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
         <Suspense fallback={<div className={styles.coming} />}>{isOpen && <ReadingDetails message={message} reading={reading} close={() => setOpen(false)} />}</Suspense>
       </Popover.Dropdown>
     </Popover>
