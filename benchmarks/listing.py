@@ -29,12 +29,19 @@ select gen_random_uuid(), $1, $2, id,
 from numbered
 """
 
+_READINGS = """
+insert into conversation_readings (conversation_id, workspace_id, intent, intents, emotion, course, since, urgency, language)
+select id, workspace_id, 'order_status', '{order_status,small_talk}', 'frustrated', 'rising', last_message_at, 'high', 'es'
+from conversations where workspace_id = $1
+"""
+
 
 async def fill(product: Product, workspace: Workspace, conversations: int) -> None:
     connection = await product.database()
     try:
         await connection.execute(_SEED, workspace.id, workspace.inbox_id, conversations, timeout=600)
-        await connection.execute("analyze contacts, conversations")
+        await connection.execute(_READINGS, workspace.id, timeout=600)
+        await connection.execute("analyze contacts, conversations, conversation_readings")
     finally:
         await connection.close()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from relevo.kit.clock import rfc3339
-from relevo.understanding.tables import ConversationReading, ReadingRow
+from relevo.understanding.tables import ReadingRow
 from relevo.understanding.types import Guess, Judged, Reading, Span
 
 FIELDS = ("intent", "emotion", "urgency", "wants_human", "language")
@@ -40,7 +40,8 @@ def of_row(row: ReadingRow) -> dict[str, Any]:
     return view
 
 
-def of_conversation(row: ConversationReading) -> dict[str, Any]:
+def of_conversation(row: Any) -> dict[str, Any]:
+    """From a `ConversationReading`, or a row of its columns."""
     return {
         "intent": row.intent,
         "intents": row.intents,
