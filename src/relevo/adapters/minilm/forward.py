@@ -57,13 +57,14 @@ class Encoder:
         ends = np.cumsum([0, *(len(pieces) for pieces in texts)])
         borders = list(pairwise(ends.tolist()))
         places = np.concatenate([np.arange(len(pieces)) for pieces in texts])
-        start = (
-            self._words[np.concatenate([np.asarray(pieces) for pieces in texts])] + self._places[places] + self._kind
-        )
-        x = _normal(np.asarray(start, dtype=np.float32), self._norm)
+        words = self._words[np.concatenate([np.asarray(pieces) for pieces in texts])]
+        x = _normal(np.add(words + self._places[places], self._kind, dtype=np.float32), self._norm)
         for layer in self._layers:
-            x = _normal(x + self._attention(x, borders, layer), layer.attended_norm)
-            x = _normal(x + _gelu(x @ layer.wide + layer.wide_bias) @ layer.narrow + layer.narrow_bias, layer.norm)
+            attended: Floats = self._attention(x, borders, layer)
+            x = _normal(x + attended, layer.attended_norm)
+            wide = _gelu(x @ layer.wide + layer.wide_bias)
+            narrow: Floats = wide @ layer.narrow + layer.narrow_bias
+            x = _normal(x + narrow, layer.norm)
         return x
 
     def _attention(self, x: Floats, borders: Sequence[tuple[int, int]], layer: _Layer) -> Floats:
@@ -99,7 +100,7 @@ def _layer(weights: Mapping[str, Floats], prefix: str, heads: int) -> _Layer:
 
 
 def _normal(x: Floats, norm: tuple[Floats, Floats]) -> Floats:
-    centred = x - x.mean(axis=-1, keepdims=True)
+    centred: Floats = x - x.mean(axis=-1, keepdims=True)
     variance = np.einsum("ij,ij->i", centred, centred)[:, None] / x.shape[1]
     return centred / np.sqrt(variance + _TINY) * norm[0] + norm[1]
 
@@ -113,4 +114,4 @@ def _gelu(x: Floats) -> Floats:
         * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
         * np.exp(-z * z)
     )
-    return x * np.where(x >= 0, 1 - tail / 2, tail / 2)
+    return np.asarray(x * np.where(x >= 0, 1 - tail / 2, tail / 2), np.float32)
