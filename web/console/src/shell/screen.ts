@@ -33,7 +33,10 @@ export const spots = {
   /** The reading of the message that has the focus, else of the customer's last one. */
   reading: () => {
     const within = document.activeElement?.closest("article")?.querySelector<HTMLElement>("[data-spot=reading]");
-    (within ?? [...document.querySelectorAll<HTMLElement>("[data-spot=reading]")].at(-1))?.click();
+    const sign = within ?? [...document.querySelectorAll<HTMLElement>("[data-spot=reading]")].at(-1);
+    // It gets the focus back when its reading is closed.
+    sign?.focus();
+    sign?.click();
   },
   row: (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus(),
 };

@@ -29,7 +29,7 @@ export function Chooser({ label, reading, onTake, onBack }: Props) {
   return (
     <div className={styles.details} ref={useFocusHere()} onKeyDown={(event) => goBack(event, onBack)}>
       <div className={styles.top}>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t.app.back} onClick={onBack}>
+        <ActionIcon size={26} variant="subtle" color="gray" aria-label={t.app.back} onClick={onBack}>
           <IconChevronLeft size={17} />
         </ActionIcon>
         <h3 id={heading}>{t.reading.choose(term)}</h3>

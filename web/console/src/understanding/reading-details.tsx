@@ -55,7 +55,7 @@ function Overview({ reading, choose, focused, take, close }: OverviewProps) {
     <div className={styles.details} ref={useFocusHere()}>
       <div className={styles.top}>
         <h3>{words.ofMessage}</h3>
-        <CloseButton size="sm" aria-label={t.app.close} onClick={close} />
+        <CloseButton size={26} aria-label={t.app.close} onClick={close} />
       </div>
       <Row {...door("intent", words.intent)}>
         {reading.intents.map(({ name, confidence }) => (
