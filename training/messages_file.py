@@ -12,13 +12,37 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INTENTS = frozenset(
-    "order_status order_cancel order_change delivery_problem return_request refund_status invoice_request billing_error "
-    "payment_problem price_or_promotion product_information product_recommendation technical_problem account_access "
-    "account_change subscription_cancel subscription_change appointment_book appointment_change warranty_or_repair "
-    "complaint talk_to_human privacy_request company_information small_talk out_of_scope".split()
+    [
+        "order_status",
+        "order_cancel",
+        "order_change",
+        "delivery_problem",
+        "return_request",
+        "refund_status",
+        "invoice_request",
+        "billing_error",
+        "payment_problem",
+        "price_or_promotion",
+        "product_information",
+        "product_recommendation",
+        "technical_problem",
+        "account_access",
+        "account_change",
+        "subscription_cancel",
+        "subscription_change",
+        "appointment_book",
+        "appointment_change",
+        "warranty_or_repair",
+        "complaint",
+        "talk_to_human",
+        "privacy_request",
+        "company_information",
+        "small_talk",
+        "out_of_scope",
+    ]
 )
-VARIANTS = frozenset("es-ES es-MX es-AR es-CO es-CL es-PE en-US en-GB".split())
-CHANNELS = frozenset("chat email whatsapp social voice".split())
+VARIANTS = frozenset(["es-ES", "es-MX", "es-AR", "es-CO", "es-CL", "es-PE", "en-US", "en-GB"])
+CHANNELS = frozenset(["chat", "email", "whatsapp", "social", "voice"])
 EMOTIONS = {"n": "neutral", "c": "confused", "f": "frustrated", "a": "angry", "d": "distressed", "s": "satisfied"}
 URGENCIES = {"!": "critical", "+": "high", ".": "normal", "_": "low"}
 PERSON = {"h": True, "-": False}

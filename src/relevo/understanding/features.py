@@ -1,4 +1,4 @@
-"""A text as features for linear models: words and pairs of words, pieces of words, and the look of the whole.
+"""A text as features for linear models: words and pairs of words, pieces of words, the look of the whole, and hints at urgency.
 
 Every feature is a hash of its text, so there is no vocabulary to carry (the hashing trick: Weinberger and others, ICML 2009).
 Accents, capitals, spaces and the digits of numbers make no difference; signs are kept as features of their own.
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relevo.kit.folding import fold
+from relevo.understanding.hints import hints
 
 Hashes = NDArray[np.uint32]
 
@@ -61,14 +62,15 @@ class Features:
     blocks: tuple[Hashes, ...]
 
 
-BLOCKS = ("words", "pieces", "look")
+BLOCKS = ("words", "pieces", "look", "hints")
 
 
-def features(text: str) -> Features:
-    """The features of `text`; any string has some."""
+def features(text: str, *, hinted: bool = True) -> Features:
+    """The features of `text`; any string has some. Without hints the last block is empty, which spares half of the time."""
     text = text[:LONGEST]
     words = tuple(_tokens(text))
-    return Features(words, (_hashes(_word_features(words)), _pieces(words), _hashes(_look(text, words))))
+    blocks = (_hashes(_word_features(words)), _pieces(words), _hashes(_look(text, words)))
+    return Features(words, (*blocks, _hashes(_hinted(text)) if hinted else np.zeros(0, np.uint32)))
 
 
 def word_hash(word: str) -> int:
@@ -139,6 +141,12 @@ def _look(text: str, words: tuple[str, ...]) -> Iterator[str]:
     for c in set(text):
         if ord(c) > 0x2600:
             yield f"l {c}"
+
+
+def _hinted(text: str) -> Iterator[str]:
+    yield "h any text"
+    for hint in hints(text):
+        yield f"h {hint}"
 
 
 def _hashes(found: Iterator[str]) -> Hashes:

@@ -87,7 +87,8 @@ WORDS: dict[str, frozenset[str]] = {
 ALONE: dict[str, str] = {
     word: code
     for code, words in {
-        "ca": "merces adeu gracies siusplau", "gl": "grazas adeus", "eu": "kaixo eskerrik mesedez agur aupa", "pt": "obrigado obrigada tchau",
+        "ca": "merces adeu gracies siusplau", "gl": "grazas adeus", "eu": "kaixo eskerrik mesedez agur aupa",
+        "pt": "obrigado obrigada tchau",
         "fr": "bonjour bonsoir merci salut", "de": "hallo danke bitte tschuss guten", "it": "ciao grazie buongiorno buonasera salve",
     }.items()
     for word in words.split()

@@ -16,27 +16,24 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Vector:
-    """The features of a text that a model knows: rows of its tables, and their values."""
+    """The features of a text that a model knows: rows of its tables, their values, and what they are hashes of."""
 
     rows: NDArray[np.int64]
     values: Floats
+    hashes: NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
 class Head:
-    """One question asked of the same features. `scale` makes probabilities of the scores (temperature: Guo and others, ICML 2017)."""
+    """One question asked of the same features."""
 
     labels: tuple[str, ...]
     weights: Floats | NDArray[np.int8]  # features × labels
     steps: Floats  # what a unit of `weights` is worth, by label
     bias: Floats
-    scale: float
 
     def scores(self, vector: Vector) -> Floats:
         return (vector.values @ self.weights[vector.rows].astype(np.float32)) * self.steps + self.bias
-
-    def probabilities(self, vector: Vector) -> Floats:
-        return softmax(self.scores(vector) * self.scale)
 
 
 class LinearModel:
@@ -51,7 +48,7 @@ class LinearModel:
         heads: Mapping[str, Head],
     ) -> None:
         self.version = version
-        self._ids, self._idf, self._block_weights = tuple(ids), tuple(idf), tuple(weights)
+        self.ids, self._idf, self._block_weights = tuple(ids), tuple(idf), tuple(weights)
         self._starts = np.cumsum([0, *(len(block) for block in ids)])
         self.heads = dict(heads)
 
@@ -62,25 +59,26 @@ class LinearModel:
 
     def vector(self, features: Features) -> Vector:
         """Log counts times inverse document frequency, each block of length one."""
-        rows, values = [], []
+        rows, values, hashes = [], [], []
         for block, found in enumerate(features.blocks):
             ids, counts = np.unique(found, return_counts=True)
-            at = np.searchsorted(self._ids[block], ids)
-            at[at == len(self._ids[block])] = 0
-            known = self._ids[block][at] == ids if len(self._ids[block]) else np.zeros(len(ids), bool)
+            at = np.searchsorted(self.ids[block], ids)
+            at[at == len(self.ids[block])] = 0
+            known = self.ids[block][at] == ids if len(self.ids[block]) else np.zeros(len(ids), bool)
             value = (1 + np.log(counts[known])).astype(np.float32) * self._idf[block][at[known]]
             norm = float(np.linalg.norm(value))
             rows.append(at[known] + self._starts[block])
+            hashes.append(ids[known])
             values.append(value * (self._block_weights[block] / norm) if norm else value)
-        return Vector(np.concatenate(rows), np.concatenate(values))
+        return Vector(np.concatenate(rows), np.concatenate(values), np.concatenate(hashes))
 
     def save(self, path: Path) -> None:
         path.write_bytes(self.to_bytes())
 
     def to_bytes(self) -> bytes:
         arrays: dict[str, NDArray[np.generic]] = {}
-        for block in range(len(self._ids)):
-            arrays[f"ids{block}"] = self._ids[block]
+        for block in range(len(self.ids)):
+            arrays[f"ids{block}"] = self.ids[block]
             arrays[f"idf{block}"] = self._idf[block].astype(np.float16)
         for name, head in self.heads.items():
             arrays[f"{name}.weights"], arrays[f"{name}.steps"], arrays[f"{name}.bias"] = (
@@ -90,7 +88,7 @@ class LinearModel:
             )
         about = {
             "version": self.version, "weights": self._block_weights,
-            "heads": {name: {"labels": head.labels, "scale": head.scale} for name, head in self.heads.items()},
+            "heads": {name: {"labels": head.labels} for name, head in self.heads.items()},
         }  # fmt: skip
         arrays["about"] = np.frombuffer(json.dumps(about).encode(), np.uint8)
         out = BytesIO()
@@ -106,11 +104,7 @@ class LinearModel:
         blocks = range(len(about["weights"]))
         heads = {
             name: Head(
-                tuple(head["labels"]),
-                arrays[f"{name}.weights"],
-                arrays[f"{name}.steps"],
-                arrays[f"{name}.bias"],
-                head["scale"],
+                tuple(head["labels"]), arrays[f"{name}.weights"], arrays[f"{name}.steps"], arrays[f"{name}.bias"]
             )
             for name, head in about["heads"].items()
         }

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from relevo.understanding.language import language_of
 from relevo.understanding.person import person_requested
 from relevo.understanding.personal import find_personal_data
-from relevo.understanding.shipped import shipped_model
-from relevo.understanding.shipped.judge import judge, wanted
+from relevo.understanding.shipped import judge
+from relevo.understanding.shipped.model import shipped_model
 from relevo.understanding.types import Judged, Reading
 
 LONGEST = 20_000  # characters; what comes after is not read
@@ -23,13 +23,19 @@ def read(text: str, *, inherited: str = "es", known_names: Sequence[str] = ()) -
     model = shipped_model()
     if not any(c.isalnum() for c in text):
         return _nothing_said(text, language.code, sure=language.sure)
-    judged = judge(model, text)
-    intents, candidates = wanted(model, text)
+    chances = model.chances(text)
+    person = person_requested(text, language.code) is not None
     return Reading(
-        language.code, language.sure, intents, candidates, judged.emotion, judged.urgency,
-        judged.wants_human or person_requested(text, language.code) is not None,
-        find_personal_data(text, known_names=known_names), f"shipped {model.version}",
-    )  # fmt: skip
+        language=language.code,
+        language_is_sure=language.sure,
+        intents=judge.intents(model, chances, text),
+        candidates=judge.candidates(model, chances),
+        emotion=judge.emotion(model, chances),
+        urgency=judge.urgency(model, chances),
+        wants_human=person or judge.wants_person(model, chances) >= model.fusion.person_from,
+        personal_data=find_personal_data(text, known_names=known_names),
+        model=f"shipped {model.version}",
+    )
 
 
 def _nothing_said(text: str, language: str, *, sure: bool) -> Reading:

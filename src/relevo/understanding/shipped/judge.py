@@ -1,43 +1,85 @@
-"""What the shipped model says of a text."""
+"""From probabilities to a judgement: emotion, urgency, the wish for a person, intents, ties. Pure."""
 
-from dataclasses import dataclass
+import re
 
-import numpy as np
-
-from relevo.understanding.features import features
-from relevo.understanding.linear import LinearModel
+from relevo.understanding.shipped.because import weightiest
+from relevo.understanding.shipped.model import Chances, ShippedModel
 from relevo.understanding.types import Guess, Judged
 
 NONE = "out_of_scope"
-_NEAR = 0.6  # of the first one's probability: a near tie
+NOT_BESIDE = frozenset({NONE, "small_talk", "talk_to_human", "complaint"})  # no second wish: they accompany others
+_ALSO = (
+    r"y adem[aá]s|adem[aá]s|tambi[eé]n|por otro lado|otra cosa|de paso"
+    r"|and also|also|one more thing|another thing|while I'm here"
+)
+_PART = re.compile(rf"[.!?;\n]+|,?\s+\b(?:{_ALSO})\b", re.IGNORECASE)
+_SHORTEST_PART = 4  # words
+_MOST_PARTS = 6
+_MOST_CANDIDATES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Feelings:
-    emotion: Judged
-    urgency: Judged
-    wants_human: bool
+def emotion(model: ShippedModel, chances: Chances) -> Judged:
+    found = chances.by_question["emotion"]
+    return _judged(model, chances, "emotion", model.fusion.weighings["emotion"].choice(found))
 
 
-def judge(model: LinearModel, text: str) -> Feelings:
-    seen = features(text)
-    vector = model.vector(seen)
-    human = model.heads["wants_human"].probabilities(vector)
-    return Feelings(_judged(model, "emotion", text), _judged(model, "urgency", text), bool(human[1] > 0.5))
+def urgency(model: ShippedModel, chances: Chances) -> Judged:
+    """Critical already where it is likely enough; else the likeliest of the others."""
+    found, labels = chances.by_question["urgency"], model.labels("urgency")
+    critical = labels.index("critical")
+    if found[critical] >= model.fusion.critical_from:
+        return _judged(model, chances, "urgency", critical)
+    others = found.copy()
+    others[critical] = 0
+    return _judged(model, chances, "urgency", model.fusion.weighings["urgency"].choice(others))
 
 
-def _judged(model: LinearModel, name: str, text: str) -> Judged:
-    seen = features(text)
-    head = model.heads[name]
-    chances = head.probabilities(model.vector(seen))
-    best = int(chances.argmax())
-    return Judged(head.labels[best], round(float(chances[best]), 3), ())
+def _judged(model: ShippedModel, chances: Chances, question: str, label: int) -> Judged:
+    because = weightiest(model.linear, chances, question, label)
+    return Judged(model.labels(question)[label], _rounded(chances.by_question[question][label]), because)
 
 
-def wanted(model: LinearModel, text: str) -> tuple[tuple[Guess, ...], tuple[Guess, ...]]:
-    head = model.heads["intent"]
-    chances = head.probabilities(model.vector(features(text)))
-    order = np.argsort(-chances)
-    guesses = [Guess(head.labels[i], round(float(chances[i]), 3)) for i in order[:3]]
-    near = [guess for guess in guesses if guess.confidence >= _NEAR * guesses[0].confidence]
-    return (() if guesses[0].name == NONE else (guesses[0],)), tuple(near) if len(near) > 1 else ()
+def wants_person(model: ShippedModel, chances: Chances) -> float:
+    """The probability that a person is asked for."""
+    return float(chances.by_question["wants_human"][model.labels("wants_human").index("true")])
+
+
+def ranking(model: ShippedModel, chances: Chances) -> tuple[Guess, ...]:
+    """Every intent, the likeliest first."""
+    found = chances.by_question["intent"]
+    guesses = (Guess(name, _rounded(chance)) for name, chance in zip(model.labels("intent"), found, strict=True))
+    return tuple(sorted(guesses, key=lambda guess: (-guess.confidence, guess.name)))
+
+
+def intents(model: ShippedModel, chances: Chances, text: str) -> tuple[Guess, ...]:
+    """What is wanted, the likeliest first and then what is wanted besides; nothing where it is none of those known."""
+    first = ranking(model, chances)[0]
+    if first.name == NONE or first.confidence < model.fusion.none_below:
+        return ()
+    return (first, *_further(model, text, first))
+
+
+def _further(model: ShippedModel, text: str, first: Guess) -> tuple[Guess, ...]:
+    """Wishes that parts of the message are about, other than the first."""
+    parts = [part.strip() for part in _PART.split(text)]
+    parts = [part for part in parts if len(part.split()) >= _SHORTEST_PART]
+    if not 1 < len(parts) <= _MOST_PARTS or first.name in NOT_BESIDE:
+        return ()
+    found: dict[str, Guess] = {}
+    for part in parts:
+        quick = model.quick_intents(part)
+        best = Guess(model.labels("intent")[int(quick.argmax())], _rounded(quick.max()))
+        if best.confidence >= model.fusion.further_from and best.name not in NOT_BESIDE | {first.name}:
+            found[best.name] = max(best, found.get(best.name, best), key=lambda guess: guess.confidence)
+    return tuple(sorted(found.values(), key=lambda guess: -guess.confidence)[:2])
+
+
+def candidates(model: ShippedModel, chances: Chances) -> tuple[Guess, ...]:
+    """Two or three intents between which the text does not decide, or none."""
+    ranked = [guess for guess in ranking(model, chances) if guess.name != NONE][:_MOST_CANDIDATES]
+    near = [guess for guess in ranked if guess.confidence >= model.fusion.near * ranked[0].confidence]
+    return tuple(near) if len(near) > 1 else ()
+
+
+def _rounded(chance: float) -> float:
+    return round(float(chance), 3)

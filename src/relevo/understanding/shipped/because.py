@@ -1,0 +1,40 @@
+"""The words of a text that spoke most for a label, for people who ask why."""
+
+from zlib import crc32
+
+import numpy as np
+
+from relevo.understanding.features import Features
+from relevo.understanding.linear import LinearModel
+from relevo.understanding.shipped.model import Chances
+
+_MOST = 4
+_SHORTEST = 3  # letters of a word worth showing
+
+
+def weightiest(model: LinearModel, chances: Chances, question: str, label: int) -> tuple[str, ...]:
+    """Words in the order of the text, folded; each with what its own features and its pairs add to the label against the others."""
+    head = model.heads[question]
+    rows = head.weights[chances.vector.rows].astype(np.float32) * head.steps
+    gain = (rows[:, label] - rows.mean(axis=1)) * chances.vector.values
+    at = dict(zip(chances.vector.hashes.tolist(), gain.tolist(), strict=True))
+    worth = {
+        word: _worth(chances.features, word, at) for word in dict.fromkeys(chances.features.words) if _is_shown(word)
+    }
+    best = sorted((word for word in worth if worth[word] > 0), key=lambda word: -worth[word])[:_MOST]
+    return tuple(word for word in worth if word in best)
+
+
+def _is_shown(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and not word.startswith(("number", "some", "attime", "linkorat"))
+
+
+def _worth(features: Features, word: str, at: dict[int, float]) -> float:
+    words = features.words
+    total = at.get(crc32(f"w {word}".encode()), 0.0)
+    for i, other in enumerate(words):
+        if other == word and i + 1 < len(words):
+            total += at.get(crc32(f"2 {word} {words[i + 1]}".encode()), 0.0) / 2
+        if other == word and i:
+            total += at.get(crc32(f"2 {words[i - 1]} {word}".encode()), 0.0) / 2
+    return total

@@ -1,0 +1,25 @@
+"""The messages of this folder, and which of them are kept back to weigh the two halves of the model."""
+
+from collections.abc import Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from zlib import crc32
+
+from training.messages_file import TrainingMessage, read_messages
+
+HERE = Path(__file__).parent
+SHIPPED = HERE.parent / "src/relevo/understanding/shipped"
+
+
+def corpus(patterns: Sequence[str] = ("*",)) -> list[TrainingMessage]:
+    """Every message of the files whose names, without ending, fit one of `patterns`, once."""
+    files = [
+        path for path in sorted((HERE / "messages").glob("*.txt")) if any(fnmatch(path.stem, one) for one in patterns)
+    ]
+    found = [message for path in files for message in read_messages(path)]
+    return list({message.text: message for message in found}.values())
+
+
+def is_kept_back(message: TrainingMessage) -> bool:
+    """One in ten, the same whatever else stands in the folder."""
+    return crc32(message.text.encode()) % 10 == 0
