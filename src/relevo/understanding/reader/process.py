@@ -31,6 +31,7 @@ class Process:
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
         self._rest = b""
+        self._is_closed = False
         self._pause, self._not_before = 0.5, 0.0  # seconds, after a start that failed
 
     @property
@@ -49,6 +50,15 @@ class Process:
             self.stop()
             raise ReaderDied from error
 
+    def close(self) -> None:
+        """No process is started from now on. May be called while another thread asks."""
+        self._is_closed = True
+        if self._child:
+            self._child.kill()
+
+    def open(self) -> None:
+        self._is_closed = False
+
     def stop(self) -> None:
         if self._child:
             self._child.kill()
@@ -60,6 +70,8 @@ class Process:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         self.stop()
+        if self._is_closed:
+            raise CannotStart("it was closed")
         if time.monotonic() < self._not_before:
             raise CannotStart("it did not start a moment ago")
         try:

@@ -52,6 +52,7 @@ class Reader:
 
     async def run(self) -> None:
         """Has the process ready before it is needed, and starts another should it end. Until cancelled."""
+        self._process.open()
         try:
             while True:
                 if not self._process.is_running:
@@ -59,7 +60,7 @@ class Reader:
                         await self.read(Text("", "es"))
                 await asyncio.sleep(_LOOK_SECONDS)
         finally:
-            self._process.stop()
+            self._process.close()
 
     async def guesses(self, text: str, own: Own) -> dict[str, Any]:
         """What a model of the workspace's own sees by itself: the fields of `own.types.Found`. Raises UnreadableModel, Unavailable."""
