@@ -53,9 +53,8 @@ def main() -> None:
     parser.add_argument("--embeddings", action="store_true")
     arguments = parser.parse_args()
     print(", ".join(f"{name} {value}" for name, value in conditions().items()))
-    print(
-        "| set | accuracy (95 %) | macro F1 | refused | out of scope: recall / precision | training s | ms p50 / p99 |\n|---|---|---|---|---|---|---|"
-    )
+    print("| set | accuracy (95 %) | macro F1 | refused | out of scope: recall / precision | training s | ms p50 / p99 |")
+    print("|---|---|---|---|---|---|---|")
     for train in sorted(arguments.folder.glob("*.train*.csv")):
         if match := _TRAIN.fullmatch(train.name):
             test = train.with_name(f"{match['name']}.test.csv")

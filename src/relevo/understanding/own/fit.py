@@ -18,9 +18,10 @@ from relevo.understanding.own.table import Floats, Table, table_of
 from relevo.understanding.own.words import shipped
 
 Ints = NDArray[np.int64]
-_MANY = 2_000  # examples, above which a feature has to stand in two of them, and fewer parts are kept back
+_MANY = 2_000  # examples, above which fewer parts are kept back
+_PLENTY = 6_000  # examples, above which a feature has to stand in two of them
 _FOLDS, _FOLDS_OF_MANY = 5, 3
-_LETTERS_C, _MEANINGS_C, _SENTENCES_C = 0.5, 30.0, 10.0
+_LETTERS_C, _MEANINGS_C, _SENTENCES_C = 1.0, 30.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Seen:
 def see(texts: Sequence[str], gold: Ints, language: str, *, sentences: Floats | None, examples: int) -> Seen:
     words = [words_of(text) for text in texts]
     read = [features(one) for one in words]
-    table = table_of(read, rarest=2 if len(texts) > _MANY else 1)
+    table = table_of(read, rarest=2 if len(texts) > _PLENTY else 1)
     meanings = np.array([shipped().vector(text, inherited=language) for text in texts])
     if sentences is not None:
         sentences = sentence_points(sentences, meanings)
