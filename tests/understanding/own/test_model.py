@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -105,11 +106,22 @@ def test_foreign_bytes_are_refused_as_a_model(content: bytes) -> None:
         OwnModel.from_bytes(content)
 
 
-def test_a_pickle_in_a_model_is_not_run(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("model") / "evil.npz"
-    np.savez(path, about=np.array([print], dtype=object))  # pyright: ignore[reportArgumentType]
+class Evil:
+    """Makes a file where it is unpickled."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.mark,)
+
+
+def test_a_pickle_in_a_model_is_not_run(tmp_path: Path) -> None:
+    mark, path = tmp_path / "was run", tmp_path / "evil.npz"
+    np.savez(path, about=np.array([Evil(mark)], dtype=object))  # pyright: ignore[reportArgumentType]
     with pytest.raises(UnreadableModel):
         OwnModel.from_bytes(path.read_bytes())
+    assert not mark.exists()
 
 
 def test_a_message_is_read_in_two_milliseconds(learnt: Learnt) -> None:
