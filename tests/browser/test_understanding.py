@@ -149,6 +149,10 @@ def test_an_agent_corrects_a_reading_others_see_it_and_it_can_be_undone(
     expect(sign(agent, locale)).to_be_visible()
     expect(agent.page.get_by_role("region", name=said["beside"])).to_contain_text(said["mood"])
 
+    colleague = new_agent(locale, as_="lucia")
+    colleague.page.goto(agent.page.url)
+    colleague.page.locator("[data-spot=reading]").last.click()
+
     agent.page.keyboard.press("c")
     panel = agent.page.get_by_role("dialog", name=said["reading"])
     before = door(panel, said["mood"]).inner_text()
@@ -158,10 +162,6 @@ def test_an_agent_corrects_a_reading_others_see_it_and_it_can_be_undone(
     expect(door(panel, said["mood"])).to_contain_text(said["corrected"])
     expect(panel).to_contain_text(said["by_me"])
 
-    colleague = new_agent(locale, as_="lucia")
-    colleague.page.goto(agent.page.url)
-    expect(colleague.page.locator("[data-spot=reading]").last).to_be_visible()
-    colleague.page.locator("[data-spot=reading]").last.click()
     expect(colleague.page.get_by_role("dialog")).to_contain_text(re.compile("Corregido por|Corrected by"))
 
     agent.page.get_by_role("button", name=said["undo"], exact=True).click()

@@ -49,6 +49,8 @@ export function say(message: string, undo?: { label: string; run: () => void }):
   notifications.show({
     id,
     withCloseButton: !undo,
+    // To take something back needs more time than to read that it is done.
+    autoClose: undo ? 10_000 : 4_500,
     color: "petrol",
     message: undo ? (
       <Group justify="space-between" wrap="nowrap" gap="sm">
