@@ -27,7 +27,7 @@ from relevo.understanding import api as understanding_api
 from relevo.understanding import listen as understanding
 from relevo.understanding import training
 from relevo.understanding.own.imports.types import LARGEST_FILE
-from relevo.understanding.reader import Reader
+from relevo.understanding.reader.reader import Reader
 from relevo.widget import api as chat_api
 from relevo.widget import attachments
 from relevo.widget import socket as chat_socket

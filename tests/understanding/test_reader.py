@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from relevo.kit.errors import Unavailable
-from relevo.understanding.reader import Reader, Text
 from relevo.understanding.reader.process import CannotStart, Process, ReaderDied
-from relevo.understanding.reader.reader import Unreadable
+from relevo.understanding.reader.reader import Reader, Text, Unreadable
 from relevo.understanding.reading import read
 from tests.conftest import Server
 

@@ -6,18 +6,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from relevo.conversations.intake import Intake
 from relevo.platform.platform import Platform
 from relevo.understanding import views
 from relevo.understanding.make import make
 from relevo.understanding.tables import ReadingRow
 from relevo.understanding.types import Guess, Judged, Reading, Span
 
-_MOST = 8  # the last ones; of a longer burst the listener reads the rest
+# The last ones; of a longer burst the listener reads the rest. Who writes without pause makes most turns void.
+_MOST, _MOST_WHILE_BUSY = 8, 2
 
 
 async def understood(platform: Platform, workspace_id: UUID, message_ids: Sequence[UUID]) -> tuple[Reading, ...]:
     """The readings of these messages as members see them, oldest first: a correction counts."""
-    wanted = message_ids[-_MOST:]
+    wanted = message_ids[-(_MOST_WHILE_BUSY if platform.part(Intake).is_busy else _MOST) :]
     rows = await _stored(platform, workspace_id, wanted)
     if len(rows) < len(wanted):
         await make(platform, workspace_id, wanted)

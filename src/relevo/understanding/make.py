@@ -12,7 +12,7 @@ from relevo.conversations.tables import Conversation, Message
 from relevo.platform.platform import Platform
 from relevo.understanding.actions import readings
 from relevo.understanding.actions.readings import Made
-from relevo.understanding.reader import Reader, Text
+from relevo.understanding.reader.reader import Reader, Text
 from relevo.understanding.released import Own, own_model
 from relevo.understanding.tables import ConversationReading, ReadingRow
 

@@ -10,7 +10,7 @@ from relevo.platform.http import platform_of
 from relevo.understanding import queries
 from relevo.understanding.actions import models as actions
 from relevo.understanding.api import intent_schemas as schemas
-from relevo.understanding.reader import Reader
+from relevo.understanding.reader.reader import Reader
 from relevo.understanding.released import loaded
 from relevo.understanding.tables import IntentModel
 from relevo.understanding.training import JOB

@@ -19,7 +19,7 @@ from relevo.understanding import queries, schemas, views
 from relevo.understanding.actions import corrections
 from relevo.understanding.make import make
 from relevo.understanding.personal.masking import mask_personal_data
-from relevo.understanding.reader import Reader, Text
+from relevo.understanding.reader.reader import Reader, Text
 from relevo.understanding.released import own_model
 from relevo.understanding.tables import Correction
 from relevo.workspaces.authenticate import Agent, Supervisor

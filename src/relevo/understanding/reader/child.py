@@ -22,7 +22,7 @@ from relevo.understanding.own.model import OwnModel
 from relevo.understanding.reader.merge import with_own
 from relevo.understanding.reading import read
 
-NICE = 5
+NICE = 10
 MOST_MODELS = 32
 
 Models = OrderedDict[str, OwnModel | None]
