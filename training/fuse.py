@@ -17,11 +17,11 @@ from relevo.understanding.shipped.model import ShippedModel
 from training.linear import HEADS, labels
 from training.messages_file import TrainingMessage
 
-CRITICAL_RECALL = 0.97
+CRITICAL_RECALL = 0.955
 SECOND_WISHES = 0.03  # of messages with one wish may be given another
 _TIE = 0.6  # how often the first is right where the text does not decide
 _FACTORS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 1.9, 2.4, 3.0)
-_WORTH_A_FACTOR = 0.0005
+_WORTH_A_FACTOR = 0.001  # not to follow chance
 _PLAIN_BIAS = 0.02  # how much a bias has to be worth
 
 
@@ -33,22 +33,24 @@ class Scored:
     encoder: dict[str, NDArray[np.float32]]
 
 
-def fuse(linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage]) -> Fusion:
+def fuse(
+    linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage], tuned_on: Sequence[TrainingMessage]
+) -> Fusion:
+    """Weights, probabilities and most thresholds are learnt from `kept`; which emotion and urgency to give, from `tuned_on`: how readily
+    a message counts as one that can wait is a convention of those who label, and theirs is the one to follow."""
     scored = _scored(linear, encoder, kept)
     weighings = {name: _weigh(linear, scored, name, labels(kept, name)) for name in HEADS}
-    chances = {
-        name: np.array(
-            [one.probabilities(a, b) for a, b in zip(scored.linear[name], scored.encoder[name], strict=True)]
-        )
-        for name, one in weighings.items()
-    }
+    chances, tuned = _chances(weighings, scored), _chances(weighings, _scored(linear, encoder, tuned_on))
+    critical = weighings["urgency"].labels.index("critical")
+    critical_from = _critical_from(tuned["urgency"][:, critical], labels(tuned_on, "urgency") == "critical")
+    for name, bound in (("emotion", None), ("urgency", critical_from)):
+        gold = np.array([weighings[name].labels.index(label) for label in labels(tuned_on, name)])
+        weighings[name] = replace(weighings[name], liking=_liking(tuned[name], gold, critical, bound))
     intents = labels(kept, "intent")
     right = np.array(weighings["intent"].labels)[chances["intent"].argmax(1)] == intents
     unfinished = Fusion(
         weighings,
-        critical_from=_critical_from(
-            chances["urgency"][:, weighings["urgency"].labels.index("critical")], labels(kept, "urgency") == "critical"
-        ),
+        critical_from=critical_from,
         person_from=_person_from(chances["wants_human"][:, weighings["wants_human"].labels.index("true")], kept),
         none_below=_none_below(chances["intent"].max(1), right, intents == judge.NONE),
         near=_near(chances["intent"], right),
@@ -56,6 +58,15 @@ def fuse(linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage])
     )
     model = ShippedModel(linear, encoder, unfinished)
     return replace(unfinished, further_from=_further_from(model, kept))
+
+
+def _chances(weighings: dict[str, Weighing], scored: Scored) -> dict[str, NDArray[np.float32]]:
+    return {
+        name: np.array(
+            [one.probabilities(a, b) for a, b in zip(scored.linear[name], scored.encoder[name], strict=True)]
+        )
+        for name, one in weighings.items()
+    }
 
 
 def _scored(linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage]) -> Scored:
@@ -81,32 +92,46 @@ def _weigh(linear: LinearModel, scored: Scored, name: str, gold: NDArray[np.str_
 
     found = minimize(surprise, np.array([3.0, 0.5, *np.zeros(len(names))]), method="L-BFGS-B").x
     bias = tuple(round(float(x), 4) for x in found[2:])
-    plain = Weighing(names, round(float(found[0]), 4), round(float(found[1]), 4), bias, (1.0,) * len(names))
-    halves = zip(scored.linear[name], scored.encoder[name], strict=True)
-    chances = np.array([plain.probabilities(one, other) for one, other in halves])
-    return replace(plain, liking=_liking(chances, right))
+    return Weighing(names, round(float(found[0]), 4), round(float(found[1]), 4), bias, (1.0,) * len(names))
 
 
-def _liking(chances: NDArray[np.float32], right: NDArray[np.int64]) -> tuple[float, ...]:
+def _liking(
+    chances: NDArray[np.float32], right: NDArray[np.int64], critical: int, critical_from: float | None
+) -> tuple[float, ...]:
     """Factors of the labels with the best macro F1, found one label after the other."""
     liking = np.ones(chances.shape[1])
-    for _ in range(2):
+    for _ in range(3):
         for label in range(len(liking)):
-            tried = {factor: _macro_f1(chances, right, liking, label, factor) for factor in _FACTORS}
+            if critical_from is not None and label == critical:
+                continue  # it has its threshold
+            tried = {
+                factor: _macro_f1(chances * _changed(liking, label, factor), right, critical, critical_from)
+                for factor in _FACTORS
+            }
             best = max(tried, key=lambda factor: tried[factor])
-            if tried[best] > _macro_f1(chances, right, liking, label, liking[label]) + _WORTH_A_FACTOR:
+            if tried[best] > _macro_f1(chances * liking, right, critical, critical_from) + _WORTH_A_FACTOR:
                 liking[label] = best
     return tuple(round(float(one), 3) for one in liking)
 
 
+def _changed(liking: NDArray[np.float64], label: int, factor: float) -> NDArray[np.float64]:
+    changed = liking.copy()
+    changed[label] = factor
+    return changed
+
+
 def _macro_f1(
-    chances: NDArray[np.float32], right: NDArray[np.int64], liking: NDArray[np.float64], label: int, factor: float
+    liked: NDArray[np.float64], right: NDArray[np.int64], critical: int, critical_from: float | None
 ) -> float:
-    tried = liking.copy()
-    tried[label] = factor
-    found = (chances * tried).argmax(1)
-    hits = [((found == one) & (right == one)).sum() for one in range(len(liking))]
-    sizes = [(found == one).sum() + (right == one).sum() for one in range(len(liking))]
+    """Of the likeliest label; of critical, where `critical_from` is given, whatever reaches it and nothing else."""
+    found = liked.argmax(1)
+    if critical_from is not None:
+        others = liked.copy()
+        others[:, critical] = 0
+        found = np.where(liked[:, critical] >= critical_from, critical, others.argmax(1))
+    classes = range(liked.shape[1])
+    hits = [((found == one) & (right == one)).sum() for one in classes]
+    sizes = [(found == one).sum() + (right == one).sum() for one in classes]
     return float(np.mean([2 * hit / max(1, size) for hit, size in zip(hits, sizes, strict=True)]))
 
 
@@ -124,7 +149,9 @@ def _person_from(chances: NDArray[np.float32], kept: Sequence[TrainingMessage]) 
         found = named | (chances >= bound)
         return float(2 * (found & gold).sum() / (found.sum() + gold.sum()))
 
-    return round(float(max(np.arange(0.05, 1.0, 0.05), key=lambda bound: (round(f1(bound), 3), bound))), 2)
+    bounds = np.arange(0.05, 1.0, 0.05)
+    found = np.array([f1(bound) for bound in bounds])
+    return round(float(np.median(bounds[found >= found.max() - 0.002])), 2)
 
 
 def _none_below(best: NDArray[np.float32], right: NDArray[np.bool_], is_none: NDArray[np.bool_]) -> float:
