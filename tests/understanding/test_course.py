@@ -96,8 +96,10 @@ def test_a_thank_you_that_asks_for_more_solves_nothing() -> None:
 
 def test_intents_are_the_newest_first_without_repeats() -> None:
     found = course(
-        step(0, "neutral", "low", "order_status"), step(1, "neutral", "low", "refund_status", "order_status"), step(2, "neutral", "low", "small_talk")
-    )  # fmt: skip
+        step(0, "neutral", "low", "order_status"),
+        step(1, "neutral", "low", "refund_status", "order_status"),
+        step(2, "neutral", "low", "small_talk"),
+    )
     assert found.intents == ("small_talk", "refund_status", "order_status")
     assert found.intent == "refund_status", "thanks do not change what it is about"
 
