@@ -36,28 +36,35 @@ class Scored:
 def fuse(
     linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage], tuned_on: Sequence[TrainingMessage]
 ) -> Fusion:
-    """Weights, probabilities and most thresholds are learnt from `kept`; which emotion and urgency to give, from `tuned_on`: how readily
-    a message counts as one that can wait is a convention of those who label, and theirs is the one to follow."""
+    """Weights, probabilities and most thresholds are learnt from `kept`; which emotion and urgency to give, from `tuned_on`."""
     scored = _scored(linear, encoder, kept)
     weighings = {name: _weigh(linear, scored, name, labels(kept, name)) for name in HEADS}
-    chances, tuned = _chances(weighings, scored), _chances(weighings, _scored(linear, encoder, tuned_on))
-    critical = weighings["urgency"].labels.index("critical")
-    critical_from = _critical_from(tuned["urgency"][:, critical], labels(tuned_on, "urgency") == "critical")
-    for name, bound in (("emotion", None), ("urgency", critical_from)):
-        gold = np.array([weighings[name].labels.index(label) for label in labels(tuned_on, name)])
-        weighings[name] = replace(weighings[name], liking=_liking(tuned[name], gold, critical, bound))
+    chances = _chances(weighings, scored)
     intents = labels(kept, "intent")
     right = np.array(weighings["intent"].labels)[chances["intent"].argmax(1)] == intents
     unfinished = Fusion(
         weighings,
-        critical_from=critical_from,
+        critical_from=1.0,
         person_from=_person_from(chances["wants_human"][:, weighings["wants_human"].labels.index("true")], kept),
         none_below=_none_below(chances["intent"].max(1), right, intents == judge.NONE),
         near=_near(chances["intent"], right),
         further_from=1.1,
     )
     model = ShippedModel(linear, encoder, unfinished)
-    return replace(unfinished, further_from=_further_from(model, kept))
+    return tune(linear, encoder, replace(unfinished, further_from=_further_from(model, kept)), tuned_on)
+
+
+def tune(linear: LinearModel, encoder: Encoder, fusion: Fusion, on: Sequence[TrainingMessage]) -> Fusion:
+    """Which emotion and urgency to give: how readily a message counts as critical, or as one that can wait, is a convention of those who
+    label, and theirs is the one to follow."""
+    weighings = dict(fusion.weighings)
+    chances = _chances(weighings, _scored(linear, encoder, on))
+    critical = weighings["urgency"].labels.index("critical")
+    critical_from = _critical_from(chances["urgency"][:, critical], labels(on, "urgency") == "critical")
+    for name, bound in (("emotion", None), ("urgency", critical_from)):
+        gold = np.array([weighings[name].labels.index(label) for label in labels(on, name)])
+        weighings[name] = replace(weighings[name], liking=_liking(chances[name], gold, critical, bound))
+    return replace(fusion, weighings=weighings, critical_from=critical_from)
 
 
 def _chances(weighings: dict[str, Weighing], scored: Scored) -> dict[str, NDArray[np.float32]]:

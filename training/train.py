@@ -12,7 +12,7 @@ from relevo.understanding.shipped import judge
 from relevo.understanding.shipped.encoder import Encoder
 from relevo.understanding.shipped.model import ShippedModel
 from training.corpus import SHIPPED, corpus, is_kept_back, labelled_messages
-from training.fuse import fuse
+from training.fuse import fuse, tune
 from training.linear import train_linear
 from training.messages_file import TrainingMessage
 
@@ -36,7 +36,6 @@ def main() -> None:
     for tuned_on, measured_on in ((labelled[::2], labelled[1::2]), (labelled[1::2], labelled[::2])):
         _say_urgency(ShippedModel(half, encoder, fuse(half, encoder, kept, tuned_on)), measured_on)
     fusion = fuse(half, encoder, kept, labelled)
-    fusion.save(SHIPPED / "fusion.json")
     for name, one in fusion.weighings.items():
         print(f"{name}: linear {one.linear:.2f}, encoder {one.encoder:.2f}")
     print(
@@ -45,6 +44,7 @@ def main() -> None:
     )
     model = train_linear(messages, arguments.version)
     model.save(SHIPPED / "linear.npz")
+    tune(model, encoder, fusion, labelled).save(SHIPPED / "fusion.json")
     print(f"{model.size:,} features, {(SHIPPED / 'linear.npz').stat().st_size / 2**20:.1f} MiB")
 
 

@@ -15,7 +15,8 @@ WORDS: dict[str, frozenset[str]] = {
         factura devolver dinero tarjeta cuenta tienda precio garantia ayuda q xq pq tb tmb xfa pa nada todo bien
         mal hoy ayer manana desde hasta sin sobre su sus mis tu tus al ha han he era fue soy eres somos son ser
         llegar llego llega compre compro funciona va voy ahora entonces tambien saludos oye oiga perdon perdona
-        disculpe disculpa claro genial perfecto listo ok dale joder venga sale salio queria una uno
+        disculpe disculpa claro genial perfecto listo ok dale joder venga sale salio queria una uno dos tres vez veces habeis
+        hemos han cobrado cobraron mandado dicho hecho sigo sigue nadie alguien otra otro cada solo aun vosotros ustedes usted
     """),
     "en": word_set("""
         hello hi hey thanks thank you please bye good morning afternoon evening the a an of and in to is are was

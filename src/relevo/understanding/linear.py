@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -28,7 +29,7 @@ class Head:
     """One question asked of the same features."""
 
     labels: tuple[str, ...]
-    weights: Floats | NDArray[np.int8]  # features × labels
+    weights: NDArray[np.int8]  # features × labels
     steps: Floats  # what a unit of `weights` is worth, by label
     bias: Floats
 
@@ -71,6 +72,20 @@ class LinearModel:
             hashes.append(ids[known])
             values.append(value * (self._block_weights[block] / norm) if norm else value)
         return Vector(np.concatenate(rows), np.concatenate(values), np.concatenate(hashes))
+
+    def scores(self, vector: Vector) -> dict[str, Floats]:
+        """The scores of every head. Call it when all heads are there: their weights are put together the first time."""
+        weights, steps, bias, places = self._together
+        every = (vector.values @ weights[vector.rows].astype(np.float32)) * steps + bias
+        return {name: every[place] for name, place in places.items()}
+
+    @cached_property
+    def _together(self) -> tuple[NDArray[np.int8], Floats, Floats, dict[str, slice]]:
+        heads = list(self.heads.values())
+        ends = np.cumsum([0, *(len(head.labels) for head in heads)]).tolist()
+        places = {name: slice(ends[i], ends[i + 1]) for i, name in enumerate(self.heads)}
+        weights = np.ascontiguousarray(np.hstack([head.weights for head in heads]))
+        return weights, np.concatenate([h.steps for h in heads]), np.concatenate([h.bias for h in heads]), places
 
     def save(self, path: Path) -> None:
         path.write_bytes(self.to_bytes())

@@ -20,7 +20,6 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = (
             1  # a message is small; others want the processor, too
         )
-        options.enable_cpu_mem_arena = False  # gives memory back
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._names = [output.name for output in self._session.get_outputs()]
         self._pieces = pieces

@@ -13,6 +13,7 @@ _ALSO = (
     r"|and also|also|one more thing|another thing|while I'm here"
 )
 _PART = re.compile(rf"[.!?;\n]+|,?\s+\b(?:{_ALSO})\b", re.IGNORECASE)
+UNREMARKABLE = frozenset({"neutral", "normal"})  # nobody asks why
 _SHORTEST_PART = 4  # words
 _MOST_PARTS = 6
 _MOST_CANDIDATES = 3
@@ -35,8 +36,9 @@ def urgency(model: ShippedModel, chances: Chances) -> Judged:
 
 
 def _judged(model: ShippedModel, chances: Chances, question: str, label: int) -> Judged:
-    because = weightiest(model.linear, chances, question, label)
-    return Judged(model.labels(question)[label], _rounded(chances.by_question[question][label]), because)
+    value = model.labels(question)[label]
+    because = () if value in UNREMARKABLE else weightiest(model.linear, chances, question, label)
+    return Judged(value, _rounded(chances.by_question[question][label]), because)
 
 
 def wants_person(model: ShippedModel, chances: Chances) -> float:

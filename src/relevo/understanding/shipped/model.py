@@ -40,9 +40,9 @@ class ShippedModel:
     def chances(self, text: str) -> Chances:
         seen = features(text)
         vector = self.linear.vector(seen)
-        encoded = self.encoder.scores(text)
+        scored, encoded = self.linear.scores(vector), self.encoder.scores(text)
         found = {
-            question: weighing.probabilities(self.linear.heads[question].scores(vector), encoded[question])
+            question: weighing.probabilities(scored[question], encoded[question])
             for question, weighing in self.fusion.weighings.items()
         }
         return Chances(found, seen, vector)
