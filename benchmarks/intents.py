@@ -53,7 +53,9 @@ def main() -> None:
     parser.add_argument("--embeddings", action="store_true")
     arguments = parser.parse_args()
     print(", ".join(f"{name} {value}" for name, value in conditions().items()))
-    print("| set | accuracy (95 %) | macro F1 | refused | out of scope: recall / precision | training s | ms p50 / p99 |")
+    print(
+        "| set | accuracy (95 %) | macro F1 | refused | out of scope: recall / precision | training s | ms p50 / p99 |"
+    )
     print("|---|---|---|---|---|---|---|")
     for train in sorted(arguments.folder.glob("*.train*.csv")):
         if match := _TRAIN.fullmatch(train.name):
