@@ -18,7 +18,7 @@ from training.linear import HEADS, labels
 from training.messages_file import TrainingMessage
 
 CRITICAL_RECALL = 0.955
-SECOND_WISHES = 0.03  # of messages with one wish may be given another
+SECOND_WISHES = 0.015  # of messages with one wish may be given another
 _TIE = 0.6  # how often the first is right where the text does not decide
 _FACTORS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 1.9, 2.4, 3.0)
 _WORTH_A_FACTOR = 0.001  # not to follow chance

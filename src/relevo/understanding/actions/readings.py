@@ -18,6 +18,7 @@ from relevo.understanding.tables import ConversationReading, ReadingRow
 from relevo.understanding.types import Reading
 
 _MESSAGES = 40  # the last ones, from which the conversation is read
+_LIKELY = 0.4  # an order number alone is no wish; what is less likely than this is told of the message and not of the conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _step(row: Any) -> Step:
     intents = views.corrected_intents(corrected) if "intent" in corrected else row.intents
     return Step(
         row.created_at,
-        tuple(guess["name"] for guess in intents),
+        tuple(guess["name"] for guess in intents if guess["confidence"] >= _LIKELY),
         corrected.get("emotion", row.emotion),
         corrected.get("urgency", row.urgency),
         () if "urgency" in corrected else tuple(row.urgency_because),

@@ -1,9 +1,11 @@
 """The words of a text that spoke most for a label, for people who ask why."""
 
+import re
 from zlib import crc32
 
 import numpy as np
 
+from relevo.kit.folding import fold
 from relevo.understanding.features import Features
 from relevo.understanding.linear import LinearModel
 from relevo.understanding.shipped.model import Chances
@@ -13,7 +15,7 @@ _SHORTEST = 3  # letters of a word worth showing
 
 
 def weightiest(model: LinearModel, chances: Chances, question: str, label: int) -> tuple[str, ...]:
-    """Words in the order of the text, folded; each with what its own features and its pairs add to the label against the others."""
+    """As they stand in the text and in its order: those whose own features and pairs add most to the label, against the others."""
     head = model.heads[question]
     rows = head.weights[chances.vector.rows].astype(np.float32) * head.steps
     gain = (rows[:, label] - rows.mean(axis=1)) * chances.vector.values
@@ -22,7 +24,13 @@ def weightiest(model: LinearModel, chances: Chances, question: str, label: int) 
         word: _worth(chances.features, word, at) for word in dict.fromkeys(chances.features.words) if _is_shown(word)
     }
     best = sorted((word for word in worth if worth[word] > 0), key=lambda word: -worth[word])[:_MOST]
-    return tuple(word for word in worth if word in best)
+    return tuple(_as_written(chances.text, word) for word in worth if word in best)
+
+
+def _as_written(text: str, word: str) -> str:
+    """With its accents; a folded text has the length of what it was made from."""
+    found = re.search(rf"(?<!\w){word}(?!\w)", fold(text))
+    return text[found.start() : found.end()].lower() if found else word
 
 
 def _is_shown(word: str) -> bool:

@@ -22,6 +22,7 @@ class Chances:
     by_question: dict[str, NDArray[np.float32]]
     features: Features
     vector: Vector
+    text: str
 
 
 class ShippedModel:
@@ -45,7 +46,7 @@ class ShippedModel:
             question: weighing.probabilities(scored[question], encoded[question])
             for question, weighing in self.fusion.weighings.items()
         }
-        return Chances(found, seen, vector)
+        return Chances(found, seen, vector, text)
 
     def quick_intents(self, text: str) -> NDArray[np.float32]:
         """The probabilities of the intents by the linear half alone, for parts of messages."""
