@@ -74,9 +74,9 @@ TAUGHT: dict[Locale, dict[str, Any]] = {
                 "¿afiláis cuchillos?", "se me ha embotado el cuchillo del chef", "quiero que me afiléis un cuchillo jamonero",
                 "cuánto cuesta afilar un cuchillo", "mi cuchillo ya no corta", "tengo tres cuchillos para afilar",
             ],
-            "Lista de bodas": [
-                "¿tenéis lista de bodas?", "nos casamos y queremos una lista de regalos", "quiero abrir una lista de boda",
-                "cómo añado cosas a nuestra lista de bodas", "cerrar la lista de bodas", "regalar algo de una lista de boda",
+            "Alquilar una paellera": [
+                "¿alquiláis paelleras?", "necesito una paellera grande para el domingo", "quiero alquilar una paellera para veinte",
+                "cuánto sale el alquiler de la paellera", "devolver la paellera alquilada", "¿me reserváis una paellera?",
             ],
         },
         "asks": "hola, necesito afilar un cuchillo",
