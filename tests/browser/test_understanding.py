@@ -129,6 +129,11 @@ def in_the_queue(new_visitor: Callable[..., Visitor], locale: Locale, text: str)
     return customer
 
 
+def settle(agent: Agent) -> None:
+    """Readings come a moment after their messages; until then the last sign belongs to an earlier message."""
+    agent.page.wait_for_timeout(2_000)
+
+
 def sign(agent: Agent, locale: Locale) -> Locator:
     """That the last message of the customer was read."""
     return agent.page.get_by_role("button", name=re.compile(f"^{SAID[locale]['sign']}")).last
@@ -146,6 +151,7 @@ def test_an_agent_corrects_a_reading_others_see_it_and_it_can_be_undone(
     in_the_queue(new_visitor, locale, said["upset"])
     agent = new_agent(locale)
     agent.opens(said["upset"][:40])
+    settle(agent)
     expect(sign(agent, locale)).to_be_visible()
     expect(agent.page.get_by_role("region", name=said["beside"])).to_contain_text(said["mood"])
 
@@ -180,6 +186,7 @@ def test_an_intent_is_corrected_by_keyboard_alone(
     in_the_queue(new_visitor, locale, f"({locale}) {said['upset']}")
     agent = new_agent(locale)
     agent.opens(f"({locale}) {said['upset'][:30]}")
+    settle(agent)
     expect(sign(agent, locale)).to_be_visible()
     press = agent.page.keyboard.press
     press("c")
@@ -208,6 +215,7 @@ def test_a_correction_that_the_server_refuses_is_taken_back_and_said(
     in_the_queue(new_visitor, "es", f"De nuevo yo: {said['upset']}")
     agent = new_agent("es")
     agent.opens("De nuevo yo")
+    settle(agent)
     expect(sign(agent, "es")).to_be_visible()
     agent.page.route("**/api/v1/messages/*/reading", lambda route: route.fulfill(status=500, json={"code": "internal"}))
     agent.page.keyboard.press("c")
@@ -263,6 +271,7 @@ def test_intents_are_written_trained_released_and_used(
     in_the_queue(new_visitor, locale, words["asks"])
     agent = new_agent(locale)
     agent.opens(words["asks"])
+    settle(agent)
     expect(sign(agent, locale)).to_have_accessible_name(re.compile(words["found"]))
 
 
