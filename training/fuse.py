@@ -33,10 +33,8 @@ class Scored:
     encoder: dict[str, NDArray[np.float32]]
 
 
-def fuse(
-    linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage], tuned_on: Sequence[TrainingMessage]
-) -> Fusion:
-    """Weights, probabilities and most thresholds are learnt from `kept`; which emotion and urgency to give, from `tuned_on`."""
+def fuse(linear: LinearModel, encoder: Encoder, kept: Sequence[TrainingMessage]) -> Fusion:
+    """Weights, probabilities and most thresholds, learnt from `kept`. `tune` learns which emotion and urgency to give."""
     scored = _scored(linear, encoder, kept)
     weighings = {name: _weigh(linear, scored, name, labels(kept, name)) for name in HEADS}
     chances = _chances(weighings, scored)
@@ -51,7 +49,7 @@ def fuse(
         further_from=1.1,
     )
     model = ShippedModel(linear, encoder, unfinished)
-    return tune(linear, encoder, replace(unfinished, further_from=_further_from(model, kept)), tuned_on)
+    return replace(unfinished, further_from=_further_from(model, kept))
 
 
 def tune(linear: LinearModel, encoder: Encoder, fusion: Fusion, on: Sequence[TrainingMessage]) -> Fusion:

@@ -7,8 +7,10 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.svm import LinearSVC
 
-from relevo.understanding.features import BLOCKS, Features, features
-from relevo.understanding.linear import Floats, Head, LinearModel, in_bytes
+from relevo.understanding.features import features
+from relevo.understanding.linear import Head, LinearModel
+from relevo.understanding.own.fit import matrix
+from relevo.understanding.table import Floats, in_bytes, table_of
 from training.messages_file import TrainingMessage
 
 HEADS = ("intent", "emotion", "urgency", "wants_human")
@@ -25,31 +27,12 @@ def labels(messages: Sequence[TrainingMessage], name: str) -> NDArray[np.str_]:
 def train_linear(messages: Sequence[TrainingMessage], version: str) -> LinearModel:
     """A model with a head for each question; scores only, `training.fuse` makes probabilities of them."""
     read = [features(message.text) for message in messages]
-    model = _table(read, version)
-    x = _matrix(model, read)
-    plain = x[:, : model.size - len(model.ids[-1])]
+    model = LinearModel(version, table_of([one.blocks for one in read], rarest=RARE), BLOCK_WEIGHTS, {})
+    x = matrix([model.vector(one) for one in read], model.table.size)
+    plain = x[:, : model.table.size - len(model.table.ids[-1])]
     for name in HEADS:
-        model.heads[name] = _head(x if name in HINTED else plain, labels(messages, name), model.size)
+        model.heads[name] = _head(x if name in HINTED else plain, labels(messages, name), model.table.size)
     return model
-
-
-def _table(read: Sequence[Features], version: str) -> LinearModel:
-    """A model without heads, that knows the features which are not rare and how frequent they are."""
-    ids, idf = [], []
-    for block in range(len(BLOCKS)):
-        found, counts = np.unique(np.concatenate([np.unique(one.blocks[block]) for one in read]), return_counts=True)
-        kept = counts >= RARE
-        ids.append(found[kept])
-        idf.append((np.log((1 + len(read)) / (1 + counts[kept])) + 1).astype(np.float32))
-    return LinearModel(version, ids, idf, BLOCK_WEIGHTS, {})
-
-
-def _matrix(model: LinearModel, read: Sequence[Features]) -> sp.csr_matrix:
-    vectors = [model.vector(one) for one in read]
-    lengths = np.cumsum([0, *(len(vector.rows) for vector in vectors)])
-    rows = np.concatenate([vector.rows for vector in vectors])
-    values = np.concatenate([vector.values for vector in vectors])
-    return sp.csr_matrix((values, rows, lengths), shape=(len(read), model.size))
 
 
 def _head(x: sp.csr_matrix, y: NDArray[np.str_], size: int) -> Head:

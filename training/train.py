@@ -33,19 +33,20 @@ def main() -> None:
     print(f"{len(messages)} messages, {len(kept)} of them kept back for the weighing")
     half = train_linear([message for message in messages if not is_kept_back(message)], arguments.version)
     encoder, labelled = Encoder.of_folder(SHIPPED), labelled_messages()
+    fusion = fuse(half, encoder, kept)
     for tuned_on, measured_on in ((labelled[::2], labelled[1::2]), (labelled[1::2], labelled[::2])):
-        _say_urgency(ShippedModel(half, encoder, fuse(half, encoder, kept, tuned_on)), measured_on)
-    fusion = fuse(half, encoder, kept, labelled)
+        _say_urgency(ShippedModel(half, encoder, tune(half, encoder, fusion, tuned_on)), measured_on)
+    model = train_linear(messages, arguments.version)
+    model.save(SHIPPED / "linear.npz")
+    fusion = tune(model, encoder, fusion, labelled)
+    fusion.save(SHIPPED / "fusion.json")
     for name, one in fusion.weighings.items():
         print(f"{name}: linear {one.linear:.2f}, encoder {one.encoder:.2f}")
     print(
         f"critical from {fusion.critical_from}, person from {fusion.person_from}, none below {fusion.none_below}, "
         f"tie from {fusion.near}, second wish from {fusion.further_from}"
     )
-    model = train_linear(messages, arguments.version)
-    model.save(SHIPPED / "linear.npz")
-    tune(model, encoder, fusion, labelled).save(SHIPPED / "fusion.json")
-    print(f"{model.size:,} features, {(SHIPPED / 'linear.npz').stat().st_size / 2**20:.1f} MiB")
+    print(f"{model.table.size:,} features, {(SHIPPED / 'linear.npz').stat().st_size / 2**20:.1f} MiB")
 
 
 def _say_urgency(model: ShippedModel, messages: Sequence[TrainingMessage]) -> None:

@@ -11,12 +11,10 @@ from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from relevo.kit.folding import fold
 from relevo.understanding.hints import hints
-
-Hashes = NDArray[np.uint32]
+from relevo.understanding.table import Hashes
 
 LONGEST = 4_000  # characters that are read; what somebody wants is said by then
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?!¿¡]+|\.{2,}|[^\w\s]|[^\W_]+")
@@ -73,11 +71,6 @@ def features(text: str, *, hinted: bool = True) -> Features:
     return Features(words, (*blocks, _hashes(_hinted(text)) if hinted else np.zeros(0, np.uint32)))
 
 
-def word_hash(word: str) -> int:
-    """The feature that a word by itself is."""
-    return crc32(b"w " + word.encode())
-
-
 def _tokens(text: str) -> list[str]:
     plain = fold(text)
     plain = _ADDRESS.sub(" linkorat ", plain)
@@ -93,12 +86,30 @@ def _number(match: re.Match[str]) -> str:
     return digits if len(digits) == 1 else f" number{min(len(digits), 6)} "
 
 
+def word_hash(word: str) -> int:
+    """The feature that a word by itself is."""
+    return crc32(_word(word).encode())
+
+
+def pair_hash(first: str, second: str) -> int:
+    """The feature that two words in a row are."""
+    return crc32(_pair(first, second).encode())
+
+
+def _word(word: str) -> str:
+    return f"w {word}"
+
+
+def _pair(first: str, second: str) -> str:
+    return f"2 {first} {second}"
+
+
 def _word_features(words: tuple[str, ...]) -> Iterator[str]:
     denied = 0
     for i, word in enumerate(words):
-        yield f"w {word}"
+        yield _word(word)
         if i + 1 < len(words):
-            yield f"2 {word} {words[i + 1]}"
+            yield _pair(word, words[i + 1])
         if i + 2 < len(words):
             yield f"s {word} {words[i + 2]}"
             yield f"3 {word} {words[i + 1]} {words[i + 2]}"

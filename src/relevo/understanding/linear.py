@@ -11,17 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relevo.understanding.features import Features
-
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Vector:
-    """The features of a text that a model knows: rows of its tables, their values, and what they are hashes of."""
-
-    rows: NDArray[np.int64]
-    values: Floats
-    hashes: NDArray[np.uint32]
+from relevo.understanding.table import Floats, Table, Vector
 
 
 @dataclass(frozen=True)
@@ -38,40 +28,16 @@ class Head:
 
 
 class LinearModel:
-    """Heads over one table of features: `ids` are their hashes in ascending order, block by block."""
+    """Heads over one table of features; `weights` say how much each of its blocks counts."""
 
-    def __init__(
-        self,
-        version: str,
-        ids: Sequence[NDArray[np.uint32]],
-        idf: Sequence[Floats],
-        weights: Sequence[float],
-        heads: Mapping[str, Head],
-    ) -> None:
-        self.version = version
-        self.ids, self._idf, self._block_weights = tuple(ids), tuple(idf), tuple(weights)
-        self._starts = np.cumsum([0, *(len(block) for block in ids)])
+    def __init__(self, version: str, table: Table, weights: Sequence[float], heads: Mapping[str, Head]) -> None:
+        self.version, self.table = version, table
+        self._block_weights = tuple(weights)
         self.heads = dict(heads)
 
-    @property
-    def size(self) -> int:
-        """How many features are known."""
-        return int(self._starts[-1])
-
     def vector(self, features: Features) -> Vector:
-        """Log counts times inverse document frequency, each block of length one."""
-        rows, values, hashes = [], [], []
-        for block, found in enumerate(features.blocks):
-            ids, counts = np.unique(found, return_counts=True)
-            at = np.searchsorted(self.ids[block], ids)
-            at[at == len(self.ids[block])] = 0
-            known = self.ids[block][at] == ids if len(self.ids[block]) else np.zeros(len(ids), bool)
-            value = (1 + np.log(counts[known])).astype(np.float32) * self._idf[block][at[known]]
-            norm = float(np.linalg.norm(value))
-            rows.append(at[known] + self._starts[block])
-            hashes.append(ids[known])
-            values.append(value * (self._block_weights[block] / norm) if norm else value)
-        return Vector(np.concatenate(rows), np.concatenate(values), np.concatenate(hashes))
+        """The features that are known, each block as long as it counts."""
+        return self.table.vector(features.blocks, self._block_weights)
 
     def scores(self, vector: Vector) -> dict[str, Floats]:
         """The scores of every head. Call it when all heads are there: their weights are put together the first time."""
@@ -92,9 +58,8 @@ class LinearModel:
 
     def to_bytes(self) -> bytes:
         arrays: dict[str, NDArray[np.generic]] = {}
-        for block in range(len(self.ids)):
-            arrays[f"ids{block}"] = self.ids[block]
-            arrays[f"idf{block}"] = self._idf[block].astype(np.float16)
+        for block, (ids, idf) in enumerate(zip(self.table.ids, self.table.idf, strict=True)):
+            arrays[f"ids{block}"], arrays[f"idf{block}"] = ids, idf.astype(np.float16)
         for name, head in self.heads.items():
             arrays[f"{name}.weights"], arrays[f"{name}.steps"], arrays[f"{name}.bias"] = (
                 head.weights,
@@ -123,16 +88,13 @@ class LinearModel:
             )
             for name, head in about["heads"].items()
         }
-        idf = [arrays[f"idf{block}"].astype(np.float32) for block in blocks]
-        return cls(about["version"], [arrays[f"ids{block}"] for block in blocks], idf, about["weights"], heads)
+        table = Table(
+            tuple(arrays[f"ids{block}"] for block in blocks),
+            tuple(arrays[f"idf{block}"].astype(np.float32) for block in blocks),
+        )
+        return cls(about["version"], table, about["weights"], heads)
 
 
 def softmax(scores: Floats) -> Floats:
     spread = np.exp(scores - scores.max())
     return spread / spread.sum()
-
-
-def in_bytes(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Weights as whole numbers from -127 to 127, and what one is worth by label."""
-    steps = np.maximum(np.abs(weights).max(axis=0), 1e-9).astype(np.float32) / 127
-    return np.rint(weights / steps).astype(np.int8), steps

@@ -29,6 +29,14 @@ class ClassScore:
     n: int
     found: int
 
+    def as_json(self) -> dict[str, float]:
+        return {
+            "precision": round(self.precision, 4),
+            "recall": round(self.recall, 4),
+            "f1": round(self.f1, 4),
+            "n": self.n,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Confusion:

@@ -24,20 +24,12 @@ def say(text: str = "") -> None:
     Console(highlight=False, soft_wrap=True).print(text)
 
 
-def per_class_as_json(per_class: "Mapping[str, ClassScore]") -> dict[str, dict[str, float]]:
-    """`per_class` as the commands print it."""
-    return {
-        name: {"precision": round(one.precision, 4), "recall": round(one.recall, 4), "f1": round(one.f1, 4), "n": one.n}
-        for name, one in per_class.items()
-    }
-
-
 def scores_as_json(scores: "Scores") -> dict[str, Any]:
     """Accuracy, macro F1 and every class."""
     return {
         "accuracy": round(scores.accuracy, 4),
         "macro_f1": round(scores.macro_f1, 4),
-        "per_class": per_class_as_json(scores.per_class),
+        "per_class": {name: one.as_json() for name, one in scores.per_class.items()},
     }
 
 

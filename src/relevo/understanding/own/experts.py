@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from relevo.kit.folding import fold
 from relevo.understanding.own.features import WORD, features
 from relevo.understanding.own.spelling import Spelling
-from relevo.understanding.own.table import Floats, Table
 from relevo.understanding.own.words import shipped
+from relevo.understanding.table import Floats, Table
 
 _MEANINGS_BESIDE = np.float32(0.5)
 
@@ -33,8 +33,8 @@ class Letters:
 
     def scores(self, words: tuple[str, ...]) -> Floats:
         right = [self.spelling.right(word) for word in words]
-        rows, values = self.table.vector(features(right))
-        return (values @ self.weights[rows].astype(np.float32)) * self.steps + self.bias
+        vector = self.table.vector(features(right))
+        return (vector.values @ self.weights[vector.rows].astype(np.float32)) * self.steps + self.bias
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,3 @@ class Points:
 def sentence_points(sentences: Floats, meanings: Floats) -> Floats:
     """A sentence's vector with what its words mean beside it: measured better than either alone, from five examples an intent on."""
     return np.concatenate([sentences, _MEANINGS_BESIDE * meanings], axis=-1)
-
-
-def in_bytes(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Weights as whole numbers from -127 to 127, and what one is worth by intent."""
-    steps = np.maximum(np.abs(weights).max(axis=0, initial=0), 1e-9).astype(np.float32) / 127
-    return np.rint(weights / steps).astype(np.int8), steps

@@ -10,11 +10,9 @@ from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from relevo.kit.folding import fold
-
-Hashes = NDArray[np.uint32]
+from relevo.understanding.table import Hashes
 
 VERSION = 1
 BLOCKS = ("words", "pieces")

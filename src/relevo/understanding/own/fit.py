@@ -11,11 +11,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-from relevo.understanding.own.experts import Letters, Points, in_bytes, sentence_points
+from relevo.understanding.own.experts import Letters, Points, sentence_points
 from relevo.understanding.own.features import features, words_of
 from relevo.understanding.own.spelling import Spelling
-from relevo.understanding.own.table import Floats, Table, table_of
 from relevo.understanding.own.words import shipped
+from relevo.understanding.table import Floats, Table, Vector, in_bytes, table_of
 
 Ints = NDArray[np.int64]
 _MANY = 2_000  # examples, above which fewer parts are kept back
@@ -49,14 +49,18 @@ def see(texts: Sequence[str], gold: Ints, language: str, *, sentences: Floats | 
     if sentences is not None:
         sentences = sentence_points(sentences, meanings)
     spelling = Spelling(Counter(word for one in words for word in one))
-    return Seen(spelling, table, _matrix(table, read), meanings, sentences, gold, examples)
+    return Seen(
+        spelling, table, matrix([table.vector(one) for one in read], table.size), meanings, sentences, gold, examples
+    )
 
 
-def _matrix(table: Table, read: Sequence[Sequence[NDArray[np.uint32]]]) -> sp.csr_matrix:
-    vectors = [table.vector(one) for one in read]
-    ends = np.cumsum([0, *(len(rows) for rows, _ in vectors)])
-    rows = np.concatenate([rows for rows, _ in vectors])
-    return sp.csr_matrix((np.concatenate([values for _, values in vectors]), rows, ends), shape=(len(read), table.size))
+def matrix(vectors: Sequence[Vector], size: int) -> sp.csr_matrix:
+    """A row a text, for training; `size` is that of the table the vectors come from."""
+    ends = np.cumsum([0, *(len(vector.rows) for vector in vectors)])
+    rows = np.concatenate([vector.rows for vector in vectors])
+    return sp.csr_matrix(
+        (np.concatenate([vector.values for vector in vectors]), rows, ends), shape=(len(vectors), size)
+    )
 
 
 def fit_letters(seen: Seen) -> Letters:

@@ -12,8 +12,8 @@ from relevo.understanding.language import language_of
 from relevo.understanding.own import fit, mix, naming
 from relevo.understanding.own.model import Mixture, OwnModel, surety
 from relevo.understanding.own.report import report
-from relevo.understanding.own.table import Floats
 from relevo.understanding.own.types import NONE, Example, Progress, Quality, Settings, TooFewExamples
+from relevo.understanding.table import Floats
 
 _FEWEST_TO_LEAVE_OUT = 6
 

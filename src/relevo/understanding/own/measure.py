@@ -52,15 +52,7 @@ class Measured:
             "train_s": round(self.train_s, 2),
             "latency_ms": self.latency.as_json(),
             "embeddings": self.embeddings,
-            "per_class": {
-                name: {
-                    "precision": round(one.precision, 4),
-                    "recall": round(one.recall, 4),
-                    "f1": round(one.f1, 4),
-                    "n": one.n,
-                }
-                for name, one in self.scores.per_class.items()
-            },
+            "per_class": {name: one.as_json() for name, one in self.scores.per_class.items()},
             "confusions": [
                 {"gold": one.gold, "found": one.found, "count": one.count} for one in self.scores.confusions[:20]
             ],

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from relevo.understanding.own.table import Floats
+from relevo.understanding.table import Floats
 
 _MOST_ROWS = 3_000
 _USUAL = {"letters": 2.5, "meanings": 1.2, "sentences": 1.4}  # where few examples say little else

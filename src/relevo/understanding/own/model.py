@@ -12,9 +12,9 @@ from relevo.understanding.own import clauses, container
 from relevo.understanding.own.experts import Letters, Points, sentence_points
 from relevo.understanding.own.features import LONGEST, words_of
 from relevo.understanding.own.spelling import Spelling
-from relevo.understanding.own.table import Floats, Table
 from relevo.understanding.own.types import Found
 from relevo.understanding.own.words import shipped
+from relevo.understanding.table import Floats, Table
 from relevo.understanding.types import Guess
 
 _MOST_RANKED = 5

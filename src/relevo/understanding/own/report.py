@@ -7,10 +7,10 @@ import numpy as np
 
 from relevo.understanding.own.features import words_of
 from relevo.understanding.own.model import Mixture, chances_of, surety
-from relevo.understanding.own.table import Floats
 from relevo.understanding.own.types import Example, HardToTellApart, IntentQuality, OutOfScope, Quality, Suspect
 from relevo.understanding.scores import Confusion
 from relevo.understanding.scores import scores as compare
+from relevo.understanding.table import Floats
 
 _WORTH_RELYING_ON = 5
 _FEWEST_CONFUSED, _SMALLEST_SHARE, _MOST_CONFUSIONS = 2, 0.05, 20

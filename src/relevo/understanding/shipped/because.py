@@ -1,12 +1,11 @@
 """The words of a text that spoke most for a label, for people who ask why."""
 
 import re
-from zlib import crc32
 
 import numpy as np
 
 from relevo.kit.folding import fold
-from relevo.understanding.features import Features
+from relevo.understanding.features import Features, pair_hash, word_hash
 from relevo.understanding.linear import LinearModel
 from relevo.understanding.shipped.model import Chances
 
@@ -39,10 +38,10 @@ def _is_shown(word: str) -> bool:
 
 def _worth(features: Features, word: str, at: dict[int, float]) -> float:
     words = features.words
-    total = at.get(crc32(f"w {word}".encode()), 0.0)
+    total = at.get(word_hash(word), 0.0)
     for i, other in enumerate(words):
         if other == word and i + 1 < len(words):
-            total += at.get(crc32(f"2 {word} {words[i + 1]}".encode()), 0.0) / 2
+            total += at.get(pair_hash(word, words[i + 1]), 0.0) / 2
         if other == word and i:
-            total += at.get(crc32(f"2 {words[i - 1]} {word}".encode()), 0.0) / 2
+            total += at.get(pair_hash(words[i - 1], word), 0.0) / 2
     return total

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relevo.understanding.features import Features, features
-from relevo.understanding.linear import LinearModel, Vector, softmax
+from relevo.understanding.linear import LinearModel, softmax
 from relevo.understanding.shipped.encoder import Encoder
 from relevo.understanding.shipped.fusion import Fusion
+from relevo.understanding.table import Vector
 
 FOLDER = Path(__file__).parent
 
