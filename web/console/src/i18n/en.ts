@@ -21,6 +21,7 @@ export const en: Dictionary = {
     mine: "Mine", unassigned: "Unassigned", waiting: "Waiting", all: "All", resolved: "Resolved", snoozed: "Snoozed",
   },
   viewsLabel: "Inbox views",
+  areas: { knowledge: "Knowledge", assistant: "Assistant" },
   list: {
     label: "Conversations", search: "Search conversations", clear: "Clear search",
     found: (n) => many(n, { one: "1 result", other: `${n} results` }), more: "Loading more…", end: "That’s all.",

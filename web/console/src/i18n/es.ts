@@ -23,6 +23,7 @@ export const es = {
     snoozed: "Pospuestas",
   },
   viewsLabel: "Vistas de la bandeja",
+  areas: { knowledge: "Conocimiento", assistant: "Asistente" },
   list: {
     label: "Conversaciones", search: "Buscar conversaciones", clear: "Borrar la búsqueda",
     found: (n: number) => many(n, { one: "1 resultado", other: `${n} resultados` }), more: "Cargando más…",

@@ -1,5 +1,6 @@
 import type { View } from "../api/types";
 import type { Dictionary } from "../i18n/es";
+import { AREAS } from "../shell/areas";
 
 export type Group = "actions" | "go" | "app";
 
@@ -68,6 +69,7 @@ export function commandsFor(does: Does, { hasConversation, isResolved, holder }:
   return [
     ...here,
     ...views.map((view) => command("go", `go-${view}`, t.views[view], () => does.open(view), `g ${viewKeys[view]}`)),
+    ...AREAS.map((area) => command("go", area, t.areas[area], () => does.go(`/${area}`))),
     command("go", "settings", t.me.settings, does.settings),
     command("app", "search", t.list.search, does.search, "/"),
     command("app", "help", t.me.shortcuts, does.help, "?"),

@@ -11,6 +11,7 @@ import type { Availability } from "../api/types";
 import { languageOf, useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import styles from "./account-menu.module.css";
+import { AREAS, areaIcons } from "./areas";
 import { Dot } from "./dot";
 import { initials } from "./initials";
 import { screen } from "./screen";
@@ -40,7 +41,7 @@ export function AccountMenu({ onSignOut, isCompact = false }: { onSignOut: () =>
       <Popover.Dropdown p={6} aria-label={t.me.menu}>
         <Availabilities />
         <Preferences />
-        <Doors onSignOut={onSignOut} close={close} />
+        <Doors onSignOut={onSignOut} close={close} isCompact={isCompact} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -91,7 +92,8 @@ function Preferences() {
   );
 }
 
-function Doors({ onSignOut, close }: { onSignOut: () => void; close: () => void }) {
+/** Without a side bar the other parts of the console are reached from here. */
+function Doors({ onSignOut, close, isCompact }: { onSignOut: () => void; close: () => void; isCompact: boolean }) {
   const { t } = useText();
   const [, go] = useLocation();
   const leave = (action: () => void) => () => {
@@ -100,6 +102,15 @@ function Doors({ onSignOut, close }: { onSignOut: () => void; close: () => void 
   };
   return (
     <div className={styles.part}>
+      {isCompact && AREAS.map((area) => {
+        const Icon = areaIcons[area];
+        return (
+          <UnstyledButton key={area} className={styles.item} onClick={leave(() => go(`/${area}`))}>
+            <Icon size={16} aria-hidden />
+            {t.areas[area]}
+          </UnstyledButton>
+        );
+      })}
       <UnstyledButton className={styles.item} onClick={leave(() => go("/settings/members"))}>
         <IconSettings size={16} aria-hidden />
         {t.me.settings}

@@ -9,6 +9,8 @@ import { LinkBanner } from "./link-banner";
 import { HOME, isView } from "./places";
 import { Sidebar } from "./sidebar";
 
+const KnowledgeArea = lazy(() => import("../knowledge/knowledge-area"));
+const AssistantArea = lazy(() => import("../assistant/assistant-area"));
 const Settings = lazy(() => import("../settings/settings"));
 const PasswordDialog = lazy(() => import("./password-dialog"));
 const Keyboard = lazy(() => import("../keyboard/keyboard"));
@@ -26,6 +28,20 @@ export function Console({ onSignOut }: { onSignOut: () => void }) {
             {({ section, part }) => (
               <Suspense fallback={<Waiting />}>
                 <Settings section={section ?? "members"} part={part} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/knowledge/:section?/:part?">
+            {({ section, part }) => (
+              <Suspense fallback={<Waiting />}>
+                <KnowledgeArea section={section} part={part} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/assistant/:section?/:part?">
+            {({ section, part }) => (
+              <Suspense fallback={<Waiting />}>
+                <AssistantArea section={section} part={part} />
               </Suspense>
             )}
           </Route>

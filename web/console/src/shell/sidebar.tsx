@@ -6,6 +6,7 @@ import type { View } from "../api/types";
 import { useText } from "../i18n/text";
 import { useMe } from "../live/use-desk";
 import { AccountMenu } from "./account-menu";
+import { type AreaName, AREAS, areaIcons } from "./areas";
 import { Mark } from "./mark";
 import { placeOf, VIEWS } from "./places";
 import { openPalette } from "../keyboard/palette-door";
@@ -17,7 +18,7 @@ export function Sidebar({ onSignOut }: { onSignOut: () => void }) {
   const { t } = useText();
   const me = useMe();
   const counts = useCounts();
-  const [, route] = useRoute("/:view/:id?");
+  const [, route] = useRoute("/:view/*?");
   useTitle(counts?.waiting ?? 0, me.workspace.name);
   return (
     <nav className={styles.bar} aria-label={t.viewsLabel}>
@@ -34,6 +35,13 @@ export function Sidebar({ onSignOut }: { onSignOut: () => void }) {
         {VIEWS.map((view) => (
           <li key={view}>
             <ViewLink view={view} isCurrent={route?.view === view} count={counts?.[view] ?? null} />
+          </li>
+        ))}
+      </ul>
+      <ul className={styles.areas}>
+        {AREAS.map((area) => (
+          <li key={area}>
+            <AreaLink area={area} isCurrent={route?.view === area} />
           </li>
         ))}
       </ul>
@@ -55,6 +63,19 @@ function ViewLink({ view, isCurrent, count }: { view: View; isCurrent: boolean; 
             {shown(count)}
           </span>
         )}
+      </Link>
+    </Tooltip>
+  );
+}
+
+function AreaLink({ area, isCurrent }: { area: AreaName; isCurrent: boolean }) {
+  const { t } = useText();
+  const Icon = areaIcons[area];
+  return (
+    <Tooltip label={t.areas[area]} position="right" classNames={{ tooltip: styles.tip ?? "" }}>
+      <Link href={`/${area}`} className={styles.view} aria-current={isCurrent ? "page" : undefined}>
+        <Icon size={18} stroke={1.7} aria-hidden />
+        <span className={styles.name}>{t.areas[area]}</span>
       </Link>
     </Tooltip>
   );

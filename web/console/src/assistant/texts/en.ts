@@ -1,0 +1,6 @@
+import type { AssistantDictionary } from "./es";
+
+export const en: AssistantDictionary = {
+  title: "Assistant", back: "Back to the inbox",
+  sections: {},
+};
