@@ -10,7 +10,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +38,11 @@ _RARE = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A passage as the index knows it, with what an answer needs of it."""
+    """A passage as the index knows it, with what an answer needs of it.
+
+    It holds from `valid_from` until before `valid_until`, in `countries` (ISO 3166, small letters; none means everywhere), for `audience`:
+    "everyone", or "members", who alone may see it.
+    """
 
     article: str
     title: str
@@ -45,6 +51,12 @@ class Entry:
     locale: str
     url: str | None = None
     position: int = 0
+    article_id: UUID | None = None
+    revision: int = 1
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    countries: tuple[str, ...] = ()
+    audience: str = "everyone"
 
 
 @dataclass(frozen=True, slots=True)
