@@ -2,7 +2,7 @@
 
 import typer
 
-from relevo.cli.evaluate import intents, messages, personal_data
+from relevo.cli.evaluate import intents, messages, personal_data, scenarios
 
 
 def register(app: typer.Typer) -> None:
@@ -11,4 +11,5 @@ def register(app: typer.Typer) -> None:
     group.command("messages")(messages.evaluate_messages)
     group.command("intents")(intents.evaluate_intents)
     group.command("personal-data")(personal_data.evaluate_personal_data)
+    group.command("scenarios")(scenarios.evaluate_scenarios)
     app.add_typer(group, name="eval")
