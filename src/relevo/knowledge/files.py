@@ -43,7 +43,12 @@ async def add_path(session: AsyncSession, path_or_address: str, *, locale: str |
     return reports
 
 
-_REASONS = {Change.ADDED: "added", Change.REPLACED: "replaced", Change.UNCHANGED: "unchanged since last time"}
+_REASONS = {
+    Change.ADDED: "added",
+    Change.REPLACED: "replaced",
+    Change.UNCHANGED: "unchanged since last time",
+    Change.HELD: "held for review",
+}
 
 
 def _documents(path_or_address: str, locale: str | None) -> list[Document | Report]:
