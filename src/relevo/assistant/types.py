@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from relevo.assistant.grounding.types import Evidence
 from relevo.understanding.types import Reading
 
 Form = Literal["tu", "usted"]
@@ -41,7 +42,11 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a decision is made from besides the knowledge. `text` is everything said since the last answer."""
+    """All that a decision is made from besides the knowledge. `text` is everything said since the last answer.
+
+    `country` is the contact's own where it is known, as an ISO code; `people_available` whether somebody is there now, None where
+    that was not looked up.
+    """
 
     text: str
     voice: Voice
@@ -49,13 +54,20 @@ class Context:
     introduced: bool = False
     failed_attempts: int = 0
     readings: tuple[Reading, ...] = ()  # of the messages in `text`, oldest first
+    country: str | None = None
+    people_available: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`evidence` are the passages it is made of. `candidates`, here and below, are the best passages on the question, for
+    whoever else may write the answer; none where nobody may."""
+
     text: str
     sources: tuple[Source, ...]
     reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ class Clarify:
     quick_replies: tuple[str, ...]
     reasons: tuple[str, ...]
     failed: bool = False
+    candidates: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,8 @@ class HandOff:
     text: str
     sources: tuple[Source, ...]
     reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
