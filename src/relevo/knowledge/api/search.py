@@ -11,7 +11,7 @@ from relevo.knowledge.search import search
 from relevo.platform.http import platform_of
 from relevo.workspaces.authenticate import Agent
 
-router = APIRouter(prefix="/api/v1", tags=["knowledge"])
+router = APIRouter(tags=["knowledge"])
 
 
 class PassageView(BaseModel):
