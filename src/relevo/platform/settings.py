@@ -66,6 +66,14 @@ class Settings(BaseSettings):
         le=10_000,
         description="How long the assistant waits after a customer's message for another one, in milliseconds.",
     )
+    fetch_allow: str | None = Field(
+        None,
+        description="Internal hosts and networks that pages, models and webhooks may be asked from, comma-separated: "
+        "`wiki.internal:8080`, `10.1.0.0/16`, `localhost:*`.",
+    )
+    knowledge_folders: str | None = Field(
+        None, description="Folders of this machine that supervisors may have watched for articles, comma-separated."
+    )
     metrics_token: SecretStr | None = Field(
         None, description="With it, /metrics answers other machines that send it as a bearer token."
     )
