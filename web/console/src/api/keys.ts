@@ -1,3 +1,5 @@
+import type { ArticleFilter } from "./knowledge";
+
 /** The names under which answers are cached. */
 export const keys = {
   me: ["me"] as const,
@@ -20,4 +22,10 @@ export const keys = {
   shippedIntents: ["shipped-intents"] as const,
   intentModels: ["intent-models"] as const,
   corrections: ["corrections"] as const,
+  articles: ["articles"] as const,
+  articleList: (filter: ArticleFilter) => ["articles", "list", filter] as const,
+  articleFacets: ["articles", "facets"] as const,
+  article: (id: string) => ["articles", "one", id] as const,
+  revisions: (id: string) => ["articles", "revisions", id] as const,
+  revision: (id: string, revision: number) => ["articles", "revision", id, revision] as const,
 };
