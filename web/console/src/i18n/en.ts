@@ -66,7 +66,7 @@ export const en: Dictionary = {
   reason: {
     requested: "Asked for a person", safety: "There may be danger", upset: "The customer is very upset",
     no_answer: "The assistant had no answer", failed_twice: "The assistant could not help twice",
-    assistant_failed: "The assistant failed", by_agent: "Returned to the queue by the team",
+    assistant_failed: "The assistant failed", fraud: "There may be fraud", urgent: "It cannot wait", by_agent: "Returned to the queue by the team",
   },
   composer: {
     label: "Compose", reply: "Reply", note: "Note", replyTo: (name) => `Reply to ${name}…`,

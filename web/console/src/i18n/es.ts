@@ -70,7 +70,7 @@ export const es = {
   reason: {
     requested: "Pidió hablar con una persona", safety: "Puede haber peligro", upset: "El cliente está muy molesto",
     no_answer: "El asistente no tenía respuesta", failed_twice: "El asistente no pudo ayudar dos veces",
-    assistant_failed: "El asistente falló", by_agent: "Devuelta a la cola por el equipo",
+    assistant_failed: "El asistente falló", fraud: "Puede haber un fraude", urgent: "No puede esperar", by_agent: "Devuelta a la cola por el equipo",
   } as Record<string,
   string>,
   composer: {

@@ -1,10 +1,20 @@
+import { lazy } from "react";
 import { Area, type Section } from "../shell/area";
 import { ArticlesSection } from "./articles/articles-section";
 import { useKnowledgeWords } from "./use-words";
 
-type Name = "articles";
+const SourcesSection = lazy(() => import("./sources/sources-section"));
+const HelpCentreSection = lazy(() => import("./help-centre/help-centre-section"));
+const SynonymsSection = lazy(() => import("./synonyms/synonyms-section"));
 
-const sections: Section<Name>[] = [{ name: "articles", roles: ["agent", "supervisor", "admin"], Page: ArticlesSection }];
+type Name = "articles" | "sources" | "help-centre" | "synonyms";
+
+const sections: Section<Name>[] = [
+  { name: "articles", roles: ["agent", "supervisor", "admin"], Page: ArticlesSection },
+  { name: "sources", roles: ["supervisor", "admin"], Page: SourcesSection },
+  { name: "help-centre", roles: ["admin"], Page: HelpCentreSection },
+  { name: "synonyms", roles: ["supervisor", "admin"], Page: SynonymsSection },
+];
 
 export default function KnowledgeArea({ section, part }: { section: string | undefined; part: string | undefined }) {
   const words = useKnowledgeWords();

@@ -78,6 +78,8 @@ export class Desk {
     if (event.type === "contact.updated") void this.queries.invalidateQueries({ queryKey: keys.contact(String(event.data?.contact_id)) });
     if (event.type === "intent_model.updated") void this.queries.invalidateQueries({ queryKey: keys.intentModels });
     if (event.type === "intent.changed") this.intentsChanged();
+    if (event.type === "source.updated") void this.queries.invalidateQueries({ queryKey: keys.sources });
+    if (event.type.startsWith("article.")) this.articlesChanged();
   }
 
   private linked(state: LinkState): void {
@@ -96,6 +98,11 @@ export class Desk {
   private intentsChanged(): void {
     void this.queries.invalidateQueries({ queryKey: keys.intents });
     void this.queries.invalidateQueries({ queryKey: keys.topics });
+  }
+
+  /** Not the one that somebody may be writing at: it says by itself that it was changed meanwhile. */
+  private articlesChanged(): void {
+    void this.queries.invalidateQueries({ queryKey: keys.articles, predicate: ({ queryKey }) => queryKey[1] !== "one" });
   }
 
   private recount(): void {

@@ -4,7 +4,7 @@ const many = plural("es");
 
 export const es = {
   title: "Conocimiento", back: "Volver a la bandeja",
-  sections: { articles: "Artículos" },
+  sections: { articles: "Artículos", sources: "Fuentes", "help-centre": "Centro de ayuda", synonyms: "Sinónimos" },
   saved: "Guardado.", failed: "No se ha podido guardar.",
   status: { draft: "Borrador", review: "En revisión", published: "Publicado", withdrawn: "Retirado" },
   audience: { everyone: "Clientes y equipo", members: "Solo el equipo" },
@@ -46,6 +46,37 @@ export const es = {
     theirs: "Ver la versión nueva", mine: "Guardar la mía", leaveTitle: "¿Salir sin guardar?", leave: "Salir",
     leaveText: "Los cambios de este artículo se perderán.", gone: "Este artículo ya no existe.",
     titleMissing: "Ponle un título.", bodyMissing: "Escribe algo antes de publicarlo.",
+  },
+  sources: {
+    lead: "De dónde viene el conocimiento: archivos, páginas web, mapas del sitio y carpetas que se leen solos.",
+    add: "Añadir fuente", upload: "Subir archivos", drop: "Arrastra archivos aquí o", choose: "elígelos",
+    kinds: "PDF, Word, Excel, CSV, Markdown, HTML o texto; hasta 25 MB cada uno.", uploading: "Subiendo…",
+    kind: { page: "Página web", sitemap: "Mapa del sitio", folder: "Carpeta", upload: "Archivos subidos" },
+    type: "Tipo", address: "Dirección", addressPlaceholder: "https://www.ejemplo.com/ayuda", folder: "Carpeta en el servidor",
+    locale: "Idioma", guess: "El de cada texto", every: "Se vuelve a leer", everyHours: { 0: "Nunca", 1: "Cada hora", 6: "Cada 6 horas", 24: "Cada día", 168: "Cada semana" } as Record<number, string>,
+    review: "Los cambios esperan revisión", reviewHint: "Lo nuevo y lo cambiado queda «En revisión»; hasta entonces vale lo publicado.",
+    publish: "Publicar en cuanto se lean", none: "Aún no hay fuentes", noneText: "Sube archivos o indica una página y el asistente aprenderá de ella. Se vuelve a leer sola cuando cambia.",
+    state: { idle: "Al día", running: "Leyendo", failed: "Con error" },
+    counts: (taken: number, unchanged: number, left: number) =>
+      [many(taken, { one: "1 recogido", other: `${taken} recogidos` }), unchanged ? `${unchanged} sin cambios` : "", left ? many(left, { one: "1 descartado", other: `${left} descartados` }) : ""].filter(Boolean).join(" · "),
+    progress: (done: number, total: number) => `${done} de ${total}`, last: (when: string) => `leída ${when}`, never: "sin leer todavía",
+    next: (when: string) => `próxima lectura ${when}`, refresh: "Leer ahora", remove: "Quitar fuente",
+    removeTitle: (title: string) => `¿Quitar «${title}»?`, removeText: "Sus artículos se quedan como están, pero ya no se actualizarán.",
+    items: "Qué se ha leído", taken: "Recogido", left: "Descartado", noItems: "Todavía no se ha leído nada.", openArticle: "Ver el artículo",
+    refused: "No se ha podido añadir.", uploaded: (n: number) => many(n, { one: "1 archivo subido: se está leyendo.", other: `${n} archivos subidos: se están leyendo.` }),
+    uploadFailed: "No se han podido subir los archivos.",
+  },
+  helpCentre: {
+    lead: "Un sitio público con los artículos publicados: rápido, en español e inglés, con buscador y con una persona a un clic.",
+    enabled: "El centro de ayuda está abierto", enabledHint: "Cualquiera con la dirección puede leerlo.", visit: "Abrir el centro de ayuda",
+    title: (language: string) => `Título (${language})`, intro: (language: string) => `Presentación (${language})`, color: "Color", logo: "Dirección del logotipo",
+    logoHint: "Una imagen en https. Vacío: el nombre de la empresa.", locales: "Idiomas", spanish: "Español", english: "Inglés",
+    poor: "El texto blanco se lee mal sobre este color.",
+  },
+  synonyms: {
+    lead: "Palabras que en tu empresa significan lo mismo: quien busque una encontrará la otra.", group: "Palabras que significan lo mismo",
+    placeholder: "móvil, celular, teléfono", add: "Añadir grupo", none: "Aún no hay sinónimos. Relevo ya conoce los habituales de la atención al cliente.",
+    removeGroup: "Quitar este grupo", two: "Un grupo necesita al menos dos palabras.",
   },
   finding: {
     duplicate: "Muy parecido a otro", contradiction: "Contradice a otro", personal_data: "Datos personales", secret: "Una clave o contraseña",
