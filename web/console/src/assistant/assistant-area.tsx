@@ -1,9 +1,14 @@
 import { Area, type Section } from "../shell/area";
+import { RecallsSection } from "./recalls/recalls-section";
+import { TopicsSection } from "./topics/topics-section";
 import { useAssistantWords } from "./use-words";
 
-type Name = never;
+type Name = "topics" | "recalls";
 
-const sections: Section<Name>[] = [];
+const sections: Section<Name>[] = [
+  { name: "topics", roles: ["agent", "supervisor", "admin"], Page: TopicsSection },
+  { name: "recalls", roles: ["agent", "supervisor", "admin"], Page: RecallsSection },
+];
 
 export default function AssistantArea({ section, part }: { section: string | undefined; part: string | undefined }) {
   const words = useAssistantWords();

@@ -78,6 +78,9 @@ export class Desk {
     if (event.type === "contact.updated") void this.queries.invalidateQueries({ queryKey: keys.contact(String(event.data?.contact_id)) });
     if (event.type === "intent_model.updated") void this.queries.invalidateQueries({ queryKey: keys.intentModels });
     if (event.type === "intent.changed") this.intentsChanged();
+    if (event.type === "autonomy.changed") void this.queries.invalidateQueries({ queryKey: keys.autonomy });
+    if (event.type.startsWith("recall.")) void this.queries.invalidateQueries({ queryKey: keys.allRecalls });
+    if (event.type.startsWith("proposal.")) void this.queries.invalidateQueries({ queryKey: ["proposals"] });
     if (event.type === "source.updated") void this.queries.invalidateQueries({ queryKey: keys.sources });
     if (event.type.startsWith("article.")) this.articlesChanged();
   }
