@@ -2,10 +2,12 @@
 
 import re
 
+from relevo.assistant.grounding.types import Evidence
 from relevo.assistant.scope import Scope, country_named
 from relevo.assistant.texts import wording
 from relevo.assistant.types import Source, Voice
 from relevo.assistant.units import Unit
+from relevo.knowledge.index import Entry
 from relevo.knowledge.passages import ROW_NAME
 
 _FIGURE = (
@@ -36,6 +38,18 @@ def sources_of(units: list[Unit]) -> tuple[Source, ...]:
         )
         for used in quotes.values()
     )
+
+
+def evidence_of(units: list[Unit]) -> tuple[Evidence, ...]:
+    """The passages that the units stand in, each once."""
+    return tuple(evidence(entry) for entry in dict.fromkeys(unit.entry for unit in units))
+
+
+def evidence(entry: Entry) -> Evidence:
+    return Evidence(
+        entry.article, entry.title, entry.heading, entry.text, entry.locale, entry.article_id, entry.revision, entry.url,
+        entry.position,
+    )  # fmt: skip
 
 
 def _lines(units: list[Unit], customer: Scope) -> str:

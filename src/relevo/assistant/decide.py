@@ -4,11 +4,12 @@ Safety comes first, then the wish for a person; then small talk; then what the k
 a person answers: grounded or silent.
 """
 
+from relevo.assistant.alarm import find_alarm
 from relevo.assistant.choose import Variants, chosen, overview, variants
 from relevo.assistant.compose import answer_text, differs_by_country, sources_of
 from relevo.assistant.find import Findings, find
 from relevo.assistant.query import Query, query_of
-from relevo.assistant.safety import safety_answer
+from relevo.assistant.safety import alarm_answer, safety_answer
 from relevo.assistant.scope import Scope, scope_of_customer
 from relevo.assistant.texts import country_name, wording
 from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence
@@ -46,12 +47,12 @@ def decide(context: Context, index: Index) -> Decision:
 
 
 def _danger(context: Context, index: Index, customer: Scope) -> HandOff | None:
-    danger = find_danger(context.text)
-    return (
-        safety_answer(danger, index, voice=context.voice, customer=customer, introduced=context.introduced)
-        if danger
-        else None
-    )
+    voice, introduced = context.voice, context.introduced
+    if danger := find_danger(context.text):
+        return safety_answer(danger, index, voice=voice, customer=customer, introduced=introduced)
+    if alarm := find_alarm(context.text, context.readings):
+        return alarm_answer(alarm, index, voice=voice, customer=customer, introduced=introduced)
+    return None
 
 
 def _person(context: Context) -> HandOff | None:

@@ -35,6 +35,14 @@ TEXTS: dict[str, dict[str, str]] = {
         " casa y, desde fuera, llama a emergencias: {emergency}.",
         "safety_life": "Lo que cuentas es urgente y yo soy una IA: no puedo darte la ayuda que hace falta. Llama ahora a emergencias:"
         " {emergency}. Si estás en España y piensas en hacerte daño, el 024 atiende gratis las 24 horas.",
+        "safety_fraud": "Por seguridad, no des ni repitas ningún código, contraseña o dato de tu tarjeta, tampoco a quien diga que llama de nuestra"
+        " parte. Si hay dinero o una tarjeta de por medio, llama ya a tu banco para que la bloquee, y cambia tu contraseña si aún puedes entrar.",
+        "safety_health": "Lo que cuentas puede ser una urgencia médica y yo soy una IA: no puedo dar consejos de salud. Si hay peligro, llama ahora a"
+        " emergencias: {emergency}.",
+        "safety_threat": "Lo que cuentas no puede esperar. Si alguien está en peligro, llama ahora a emergencias: {emergency}.",
+        "safety_product": "Por seguridad, deja de usarlo y no lo toques ni lo consumas. Si alguien se ha hecho daño o hay peligro, llama a emergencias:"
+        " {emergency}.",
+        "safety_urgent": "Entiendo que esto no puede esperar. Si alguien está en peligro, llama a emergencias: {emergency}.",
         "safety_person": "Aviso ya a una persona del equipo.",
         "untitled": "Fuente",
     },
@@ -69,6 +77,14 @@ TEXTS: dict[str, dict[str, str]] = {
         " the house and call the emergency services from outside: {emergency}.",
         "safety_life": "What you describe is urgent, and I am an AI: I cannot give you the help this needs. Please call the emergency services now:"
         " {emergency}. If you are thinking of harming yourself, a crisis line in your country can help day and night.",
+        "safety_fraud": "For your safety, do not give or repeat any code, password or card detail, not even to somebody who says they call from us. If"
+        " money or a card is involved, call your bank now so that they block it, and change your password if you still can get in.",
+        "safety_health": "What you describe may be a medical emergency, and I am an AI: I cannot give health advice. If there is danger, call the"
+        " emergency services now: {emergency}.",
+        "safety_threat": "What you describe cannot wait. If anybody is in danger, call the emergency services now: {emergency}.",
+        "safety_product": "For your safety, stop using it, and do not touch or consume it. If anybody is hurt or in danger, call the emergency services:"
+        " {emergency}.",
+        "safety_urgent": "I understand that this cannot wait. If anybody is in danger, call the emergency services: {emergency}.",
         "safety_person": "I'm alerting a person in our team now.",
         "untitled": "Source",
     },
@@ -90,6 +106,14 @@ _USTED = {
     " general o desenchúfelo. Si hay fuego o mucho humo, salga y llame a emergencias: {emergency}.",
     "safety_gas": "Por seguridad, no encienda nada ni toque interruptores. Si puede, cierre la llave del gas y abra las ventanas, salga de la"
     " casa y, desde fuera, llame a emergencias: {emergency}.",
+    "safety_fraud": "Por seguridad, no dé ni repita ningún código, contraseña o dato de su tarjeta, tampoco a quien diga que llama de nuestra parte."
+    " Si hay dinero o una tarjeta de por medio, llame ya a su banco para que la bloquee, y cambie su contraseña si aún puede entrar.",
+    "safety_health": "Lo que cuenta puede ser una urgencia médica y yo soy una IA: no puedo dar consejos de salud. Si hay peligro, llame ahora a"
+    " emergencias: {emergency}.",
+    "safety_threat": "Lo que cuenta no puede esperar. Si alguien está en peligro, llame ahora a emergencias: {emergency}.",
+    "safety_product": "Por seguridad, deje de usarlo y no lo toque ni lo consuma. Si alguien se ha hecho daño o hay peligro, llame a emergencias:"
+    " {emergency}.",
+    "safety_urgent": "Entiendo que esto no puede esperar. Si alguien está en peligro, llame a emergencias: {emergency}.",
     "safety_life": "Lo que cuenta es urgente y yo soy una IA: no puedo darle la ayuda que hace falta. Llame ahora a emergencias:"
     " {emergency}. Si está en España y piensa en hacerse daño, el 024 atiende gratis las 24 horas.",
 }

@@ -7,7 +7,9 @@ from relevo.assistant.grounding.types import Evidence
 from relevo.understanding.types import Reading
 
 Form = Literal["tu", "usted"]
-HandOffReason = Literal["safety", "requested", "upset", "no_answer", "failed_twice", "assistant_failed"]
+HandOffReason = Literal[
+    "safety", "fraud", "urgent", "requested", "upset", "no_answer", "failed_twice", "assistant_failed"
+]
 
 
 @dataclass(frozen=True, slots=True)
