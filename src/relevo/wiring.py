@@ -69,7 +69,7 @@ def embedder() -> str | None:
 
 def large_bodies() -> dict[str, int]:
     """Routes that take larger bodies than others, in bytes."""
-    return {"/api/v1/intents/import": LARGEST_FILE}
+    return {**knowledge_api.LARGE_BODIES, "/api/v1/intents/import": LARGEST_FILE}
 
 
 def short_cuts() -> dict[tuple[str, str], Callable[[Request], Awaitable[Response]]]:

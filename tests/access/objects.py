@@ -37,6 +37,7 @@ class Objects:
         makers = {
             "member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file,
             "topic_id": self._topic, "intent_id": self._intent, "example_id": self._example, "model_id": self._model,
+            "article_id": self._article,
         }  # fmt: skip
         for kind in [kind for kind in makers if kind in kinds]:
             ids[kind] = makers[kind](ids)
@@ -48,7 +49,7 @@ class Objects:
         """What a program of this workspace sees of it."""
         paths = (
             "conversations?limit=100", "members?former=true", "api-keys", "inboxes", "macros", "workspace", "corrections", "topics",
-            "intents", "intent-models",
+            "intents", "intent-models", "articles",
         )  # fmt: skip
         return {path: self._program.get(f"/api/v1/{path}").raise_for_status().json() for path in paths}
 
@@ -99,6 +100,9 @@ class Objects:
                 )
             )  # fmt: skip
         return model_id
+
+    def _article(self, _: dict[str, str]) -> str:
+        return self._made("articles", {"title": "{new}", "body": "Texto.", "locale": "es", "status": "published"})
 
     def _made(self, kind: str, wanted: dict[str, Any]) -> str:
         return self._program.post(f"/api/v1/{kind}", json=filled(wanted, {})).raise_for_status().json()["id"]

@@ -38,12 +38,13 @@ class Route:
 
 KINDS = (
     "conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id", "message_id", "topic_id", "intent_id",
-    "example_id", "model_id",
+    "example_id", "model_id", "article_id",
 )  # fmt: skip
 
 _CHAT = "/api/v1/chat"
 _ONE = "/api/v1/conversations/{conversation_id}"
 _INTENT = "/api/v1/intents/{intent_id}"
+_ARTICLE = "/api/v1/articles/{article_id}"
 _MODEL = "/api/v1/intent-models/{model_id}"
 
 ROUTES = [
@@ -128,6 +129,21 @@ ROUTES = [
     Route("POST", f"{_MODEL}/release", "supervisor"),
     Route("POST", f"{_MODEL}/try", "agent", {"text": "¿dónde está?"}),
     Route("DELETE", _MODEL, "supervisor"),
+    # knowledge
+    Route("GET", "/api/v1/articles", "agent"),
+    Route("GET", "/api/v1/articles/facets", "agent"),
+    Route("POST", "/api/v1/articles", "supervisor", {"title": "{new}", "body": "Hola", "locale": "es"}),
+    Route("POST", "/api/v1/articles/preview", "agent", {"body": "**Hola**"}),
+    Route("GET", _ARTICLE, "agent"),
+    Route("PATCH", _ARTICLE, "supervisor", {"title": "Envíos"}),
+    Route("DELETE", _ARTICLE, "supervisor"),
+    Route("POST", f"{_ARTICLE}/publish", "supervisor"),
+    Route("POST", f"{_ARTICLE}/withdraw", "supervisor"),
+    Route("POST", f"{_ARTICLE}/review", "supervisor"),
+    Route("GET", f"{_ARTICLE}/feedback", "agent"),
+    Route("GET", f"{_ARTICLE}/revisions", "agent"),
+    Route("GET", f"{_ARTICLE}/revisions/{{number}}", "agent"),
+    Route("POST", f"{_ARTICLE}/revisions/{{number}}/restore", "supervisor"),
     # the workspace
     Route("GET", "/api/v1/workspace", "agent"),
     Route("PATCH", "/api/v1/workspace", "admin", {"form": "usted"}),
@@ -147,10 +163,11 @@ ROUTES = [
 
 
 def filled(value: Any, ids: dict[str, str]) -> Any:
-    """`value` with the ids put in; `{new}` is a new one each time."""
+    """`value` with the ids put in; `{new}` is a new one each time, `{number}` one that every object
+    has."""
     match value:
         case str():
-            for kind, found in {"new": str(uuid4()), **ids}.items():
+            for kind, found in {"new": str(uuid4()), "number": "1", **ids}.items():
                 value = value.replace(f"{{{kind}}}", found)
             return value
         case dict():

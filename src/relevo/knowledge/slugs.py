@@ -4,13 +4,15 @@ import re
 from itertools import count
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.kit.folding import fold
 from relevo.knowledge.tables import Article
 
 LONGEST = 80
+# Two who choose a name at the same time do so one after the other.
+_ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended('article name ' || relevo_workspace()::text, 0))")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -21,6 +23,7 @@ def slug_of(title: str) -> str:
 
 async def free_slug(session: AsyncSession, wanted: str, *, but: UUID | None = None) -> str:
     """`wanted`, or with a number behind it where another article is called so."""
+    await session.execute(_ONE_AT_A_TIME)
     taken = set(
         await session.scalars(
             select(Article.slug).where(Article.slug.startswith(wanted, autoescape=True), Article.id != but)

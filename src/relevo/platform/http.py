@@ -124,9 +124,12 @@ async def _on_surprise(request: Request, error: Exception) -> Response:
 
 
 def _fields(problems: Any) -> list[dict[str, str]]:
-    return [
-        {"field": ".".join(str(part) for part in p["loc"] if part != "body"), "message": p["msg"]} for p in problems
-    ]
+    return [{"field": _field(tuple(p["loc"])), "message": p["msg"]} for p in problems]
+
+
+def _field(path: tuple[Any, ...]) -> str:
+    """Where a value stands; "body" at the beginning says only that it does not come from the address."""
+    return ".".join(str(part) for part in (path[1:] if path[:1] == ("body",) and len(path) > 1 else path))
 
 
 class ShortCut:
@@ -176,19 +179,24 @@ class Guard:
         self._app = app
         self._upload_limit = upload_limit + _ENVELOPE
         self._large = {path: limit + _ENVELOPE for path, limit in large.items()}
+        self._large_below = [(path[:-1], limit) for path, limit in self._large.items() if path.endswith("/*")]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         path: str = scope["path"]
-        limit = self._upload_limit if path.endswith("/attachments") else self._large.get(path, _BODY_LIMIT)
+        limit = self._upload_limit if path.endswith("/attachments") else self._limit_of(path)
         length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if length.isdigit() and int(length) > limit:
             await problem(413, "too_large", "The body is larger than allowed.")(scope, receive, send)
             return
         is_personal = scope["path"].startswith("/api/")
         await self._app(scope, _limited(receive, limit), self._with_headers(send, is_personal))
+
+    def _limit_of(self, path: str) -> int:
+        below = (limit for start, limit in self._large_below if path.startswith(start))
+        return self._large.get(path) or next(below, _BODY_LIMIT)
 
     def _with_headers(self, send: Send, is_personal: bool) -> Send:
         async def sending(message: MutableMapping[str, Any]) -> None:
