@@ -13,6 +13,7 @@ import { Banners } from "./banners";
 import styles from "./conversation-pane.module.css";
 import { Header } from "./header";
 import { PacketCard } from "./packet-card";
+import { ProposalCard } from "./proposal-card";
 import { ThreadView } from "./thread";
 import { useDetails, useReading } from "./use-thread";
 
@@ -52,6 +53,7 @@ function Opened({ conversation, view }: { conversation: Summary; view: View }) {
       <Banners conversation={conversation} />
       <PacketCard conversation={conversation} />
       <ThreadView conversation={conversation} />
+      <ProposalCard conversation={conversation} />
       <Composer conversation={conversation} />
       {isOver && <div className={styles.drop}>{t.composer.drop}</div>}
     </section>

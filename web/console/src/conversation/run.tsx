@@ -11,6 +11,7 @@ import type { Block } from "./blocks";
 import styles from "./run.module.css";
 import { SafeHtml } from "./safe-html";
 import { Sources } from "./sources";
+import { WhyButton } from "./why-button";
 
 type Run = Extract<Block, { kind: "run" }>;
 
@@ -98,6 +99,7 @@ function One({ message, kind }: { message: Message; kind: string }) {
       <div className={styles.below}>
         <Sources sources={message.sources} />
         {message.outcome && <span className={styles.outcome}>{t.conversation.outcome[message.outcome] ?? message.outcome}</span>}
+        {message.sender.kind === "assistant" && <WhyButton messageId={message.id} />}
       </div>
     </article>
   );

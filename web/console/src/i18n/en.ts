@@ -63,10 +63,24 @@ export const en: Dictionary = {
     title: "Handed off to a person", wants: "What they want", summary: "What happened", asked: "What they asked",
     tried: "What was tried", suggestions: "Next steps", show: "Show the handoff", hide: "Hide the handoff",
   },
+  proposal: {
+    title: "The assistant’s proposal", waits: "It waits for your approval to go out.", suggests: "Only you and your team see it.",
+    release: "Send", edit: "Edit", insert: "Take into the message", refuse: "Discard", failed: "It could not be done.",
+    checked: (n) => many(n, { one: "1 sentence checked", other: `${n} sentences checked` }),
+    send: "Send the assistant’s proposal, or take it into the message",
+  },
+  why: {
+    ask: "Why?", title: "Why it said this", receipt: "What each sentence stands on", none: "Nothing is on record for this message.",
+    verdict: { supported: "Has a source", plain: "Claims nothing", unsupported: "Without a source", contradicted: "Contradicts its source" },
+    model: (names) => (names ? `written with ${names}` : "written with a language model"), local: "without a language model",
+    level: { off: "off", observe: "in the shadow", suggest: "as a proposal", approve: "with approval", autonomous: "by itself" },
+    took: (ms) => `${ms} ms`,
+  },
   reason: {
     requested: "Asked for a person", safety: "There may be danger", upset: "The customer is very upset",
     no_answer: "The assistant had no answer", failed_twice: "The assistant could not help twice",
-    assistant_failed: "The assistant failed", fraud: "There may be fraud", urgent: "It cannot wait", by_agent: "Returned to the queue by the team",
+    assistant_failed: "The assistant failed", people_first: "People answer this topic",
+    assistant_stopped: "The assistant is stopped", fraud: "There may be fraud", urgent: "It cannot wait", by_agent: "Returned to the queue by the team",
   },
   composer: {
     label: "Compose", reply: "Reply", note: "Note", replyTo: (name) => `Reply to ${name}…`,

@@ -67,10 +67,24 @@ export const es = {
     tried: "Lo que se intentó", suggestions: "Siguientes pasos", show: "Ver el resumen del relevo",
     hide: "Ocultar el resumen",
   },
+  proposal: {
+    title: "Propuesta del asistente", waits: "Espera tu visto bueno para salir.", suggests: "Solo la ves tú y tu equipo.",
+    release: "Enviar", edit: "Editar", insert: "Llevar al mensaje", refuse: "Descartar", failed: "No se ha podido hacer.",
+    checked: (n: number) => many(n, { one: "1 frase comprobada", other: `${n} frases comprobadas` }),
+    send: "Enviar o llevar al mensaje la propuesta del asistente",
+  },
+  why: {
+    ask: "¿Por qué?", title: "Por qué dijo esto", receipt: "En qué se apoya cada frase", none: "De este mensaje no consta.",
+    verdict: { supported: "Tiene fuente", plain: "No afirma nada", unsupported: "Sin fuente", contradicted: "Contradice la fuente" },
+    model: (names: string) => (names ? `escrito con ${names}` : "escrito con un modelo de lenguaje"), local: "sin modelo de lenguaje",
+    level: { off: "apagado", observe: "en la sombra", suggest: "como propuesta", approve: "con visto bueno", autonomous: "por sí solo" },
+    took: (ms: string) => `${ms} ms`,
+  },
   reason: {
     requested: "Pidió hablar con una persona", safety: "Puede haber peligro", upset: "El cliente está muy molesto",
     no_answer: "El asistente no tenía respuesta", failed_twice: "El asistente no pudo ayudar dos veces",
-    assistant_failed: "El asistente falló", fraud: "Puede haber un fraude", urgent: "No puede esperar", by_agent: "Devuelta a la cola por el equipo",
+    assistant_failed: "El asistente falló", people_first: "Este tema lo atienden personas",
+    assistant_stopped: "El asistente está parado", fraud: "Puede haber un fraude", urgent: "No puede esperar", by_agent: "Devuelta a la cola por el equipo",
   } as Record<string,
   string>,
   composer: {

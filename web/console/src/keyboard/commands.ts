@@ -32,6 +32,7 @@ export interface Does {
   reopen: () => void;
   panel: () => void;
   correct: () => void;
+  release: () => void;
   search: () => void;
   knowledge: () => void;
   help: () => void;
@@ -63,6 +64,7 @@ export function commandsFor(does: Does, { hasConversation, isResolved, holder }:
         ...(holder === "queue" ? [] : [command("actions", "to-queue", t.actions.toQueue, does.toQueue)]),
         command("actions", "panel", t.actions.details, does.panel, "i"),
         command("actions", "correct", t.keys.correct, does.correct, "c"),
+        command("actions", "release", t.proposal.send, does.release, "p"),
         command("actions", "knowledge", t.knowledge.search, does.knowledge),
       ]
     : [];

@@ -27,7 +27,7 @@ function Tables() {
       words.groups.conversation,
       [
         [words.reply, ["R"]], [words.note, ["N"]], [words.assign, ["A"]], [words.resolve, ["E"]], [words.reopen, ["O"]], [words.snooze, ["S"]],
-        [words.handBack, ["H"]], [words.contact, ["I"]], [words.correct, ["C"]], [words.macros, ["/"]],
+        [words.handBack, ["H"]], [words.contact, ["I"]], [words.correct, ["C"]], [t.proposal.send, ["P"]], [words.macros, ["/"]],
       ],
     ],
     [words.groups.go, VIEWS.map((view) => [t.views[view], [`g ${viewKeys[view]}`]])],

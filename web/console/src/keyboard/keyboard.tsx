@@ -53,7 +53,7 @@ function useCommands(onSignOut: () => void) {
       go, open: (next: View) => go(placeOf(next)), move, enter: spots.heading,
       reply: () => composer.current?.focus("reply"), note: () => composer.current?.focus("note"), macros: () => composer.current?.openMacros(),
       assignMe: on(act.assignMe), assignTo: () => screen.apply({ dialog: "assign" }), toQueue: on(act.toQueue), handBack: on(act.handBack),
-      snooze: () => screen.apply({ dialog: "snooze" }), resolve: on(act.resolve), reopen: on(act.reopen), panel: togglePanel, correct: spots.reading,
+      snooze: () => screen.apply({ dialog: "snooze" }), resolve: on(act.resolve), reopen: on(act.reopen), panel: togglePanel, correct: spots.reading, release: spots.release,
       search: spots.search, knowledge: openKnowledge, help: () => screen.apply({ dialog: "help" }), settings: () => go("/settings/members"), signOut: onSignOut,
     };
     const circumstances = { hasConversation: !!conversation, isResolved: conversation?.status === "resolved", holder: conversation?.holder ?? "" };

@@ -38,5 +38,6 @@ export const spots = {
     sign?.focus();
     sign?.click();
   },
+  release: () => document.querySelector<HTMLElement>("[data-spot=release]")?.click(),
   row: (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus(),
 };
