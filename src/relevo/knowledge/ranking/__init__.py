@@ -1,0 +1,1 @@
+"""Ranking passages: candidates from postings first, then the evidence in each candidate's sentences."""
