@@ -91,7 +91,7 @@ function Acts({ article, isChanged, isSaving, onSave }: ActsProps) {
         </Button>
       )}
       <Button size="xs" loading={isSaving} disabled={isLive && !isChanged} onClick={() => onSave(true)}>
-        {isChanged && article ? words.editor.publishChanges : words.editor.publish}
+        {isLive || (isChanged && article) ? words.editor.publishChanges : words.editor.publish}
       </Button>
     </div>
   );

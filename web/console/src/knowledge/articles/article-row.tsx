@@ -13,12 +13,13 @@ export function ArticleRow({ article }: { article: ArticleSummary }) {
   const words = useKnowledgeWords();
   const now = useNow(60_000);
   const validity = validityOf(article, now);
+  const who = article.updated_by?.name || article.source?.title;
   const facts = [
     format.language(article.locale),
     article.category,
     article.audience === "members" ? words.articles.internal : "",
     validity.state === "scheduled" ? words.articles.scheduled(format.date(validity.at)) : validity.state === "ending" ? words.articles.until(format.date(validity.at)) : "",
-    words.articles.by(article.updated_by?.name ?? article.source?.title ?? "–", format.brief(article.updated_at, now)),
+    who ? words.articles.by(who, format.brief(article.updated_at, now)) : format.brief(article.updated_at, now),
   ];
   return (
     <li className={styles.row}>

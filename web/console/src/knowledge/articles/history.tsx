@@ -62,7 +62,12 @@ function Entry({ revision, isCurrent, onOpen }: { revision: Revision; isCurrent:
         {words.editor.historyOf(revision.revision)} · {isCurrent ? words.editor.current : words.status[revision.status]}
       </span>
       <span className={styles.soft}>
-        <bdi>{revision.changed_by?.name ?? "–"}</bdi>, {format.brief(revision.changed_at, now)}
+        {revision.changed_by?.name && (
+          <>
+            <bdi>{revision.changed_by.name}</bdi>,{" "}
+          </>
+        )}
+        {format.brief(revision.changed_at, now)}
         {revision.note && (
           <>
             {" · "}
