@@ -8,7 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
+from relevo.adapters.anthropic.model import Anthropic
+from relevo.adapters.google.model import Google
 from relevo.adapters.minilm import embedder as minilm
+from relevo.adapters.mistral.model import Mistral
+from relevo.adapters.openai_compatible.model import OpenAiCompatible, open_ai
 from relevo.assistant import worker as assistant_worker
 from relevo.console import api as console_api
 from relevo.console import contacts as console_contacts
@@ -23,6 +27,7 @@ from relevo.platform import dispatch, jobs, telemetry
 from relevo.platform.dispatch import Listener
 from relevo.platform.jobs import Job, Scheduled
 from relevo.platform.platform import Platform
+from relevo.ports.language_model import Maker
 from relevo.understanding import api as understanding_api
 from relevo.understanding import listen as understanding
 from relevo.understanding import training
@@ -65,6 +70,13 @@ def put_off() -> list[Job]:
 def embedder() -> str | None:
     """What makes sentence embeddings for intents of a workspace's own, where the extra for it is installed."""
     return "relevo.adapters.minilm.embedder:installed" if minilm.is_installed() else None
+
+
+def language_models() -> dict[str, Maker]:
+    """What connects to a language model, by its provider."""
+    return {
+        "openai": open_ai, "anthropic": Anthropic, "google": Google, "mistral": Mistral, "openai_compatible": OpenAiCompatible,
+    }  # fmt: skip
 
 
 def large_bodies() -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from relevo.platform.limits import Limits
 from relevo.platform.live import Hub
 from relevo.platform.secrets import Signer, derive
 from relevo.platform.settings import Settings
+from relevo.ports.language_model import Maker
 
 DATABASE = "relevo"
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Platform:
     embedder: str | None = (
         None  # "module:function" that makes the embedder of an installed extra; set by what assembles
     )
+    language_models: Mapping[str, Maker] = field(default_factory=dict[str, Maker])  # by provider; likewise
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _parts: dict[Any, Any] = field(default_factory=dict[Any, Any], repr=False)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 Role = Literal["customer", "assistant"]
 Finish = Literal["complete", "too_long", "refused", "unknown"]
@@ -116,7 +117,7 @@ class NotAllowed(ModelError):
 class Connection:
     """What an adapter needs. `http` is guarded: it reaches no internal address that the installation has not opened."""
 
-    http: httpx.AsyncClient
+    http: "httpx.AsyncClient"
     model: str
     key: str | None = None
     base_url: str | None = None

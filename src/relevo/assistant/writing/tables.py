@@ -70,7 +70,7 @@ class LanguageCall(Table):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id"))
-    conversation_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversations.id"))
+    conversation_id: Mapped[UUID | None]
     language_model_id: Mapped[UUID | None] = mapped_column(ForeignKey("language_models.id"))
     provider: Mapped[str] = mapped_column(Text)
     model: Mapped[str] = mapped_column(Text)

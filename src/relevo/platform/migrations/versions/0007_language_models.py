@@ -64,7 +64,7 @@ CALLS = """
 create table language_calls (
     id uuid primary key,
     workspace_id uuid not null references workspaces on delete cascade,
-    conversation_id uuid references conversations on delete set null,
+    conversation_id uuid, -- without a reference: that would lock the row that the customer's next message waits for
     language_model_id uuid references language_models on delete set null,
     provider text not null,
     model text not null,

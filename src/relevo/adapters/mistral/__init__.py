@@ -1,0 +1,1 @@
+"""Models of Mistral, by its chat completions."""
