@@ -1,59 +1,129 @@
-"""The index of each workspace that was searched lately, built anew when its articles have changed.
+"""The index of each workspace that was searched lately, kept as new as its articles.
 
-Only the version is read for a search. Building reads all passages once; it runs in a thread, so that other requests go
-on meanwhile, and once for all who wait for it. The memory is bounded by the number of passages held.
+A search reads one number; where it has changed, what changed is found by the articles' stamps and only that is read anew. Work on the
+index is done in a thread, a piece at a time, once for all who wait for it. The memory is bounded by the number of passages held.
 """
 
 import asyncio
-from collections import OrderedDict
+import time
+from collections import OrderedDict, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from relevo.knowledge import queries
-from relevo.knowledge.index import Hit, Index
+from relevo.kit.clock import now
+from relevo.knowledge.entries import Stamp, entries, stamps, synonym_groups, version
+from relevo.knowledge.entry import EVERYONE, Hit, Reader
+from relevo.knowledge.index import Index
+from relevo.knowledge.synonyms import read_groups
 
 MOST_PASSAGES = 200_000
 _LONGEST_QUERY = 1_000
+_AT_ONCE = 1_000  # articles that are read together
+# A large index takes a moment to renew. While articles change one after the other it is renewed for part of the time only; still within
+# a second of any change.
+_SHARE = 3
+_LARGE, _LONGEST_REST = 5_000, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     version: int
     index: Index
+    stamps: dict[UUID, Stamp]
+    rests_until: float
 
 
 _held: "OrderedDict[UUID, _Held]" = OrderedDict()
-_building: dict[tuple[UUID, int], "asyncio.Task[Index]"] = {}
+_locks: "WeakKeyDictionary[asyncio.AbstractEventLoop, defaultdict[UUID, asyncio.Lock]]" = WeakKeyDictionary()
 
 
-async def search(session: AsyncSession, workspace_id: UUID, *, query: str, locale: str, limit: int) -> list[Hit]:
-    """The best passages of the transaction's workspace for a question in plain words."""
-    index = await index_of(session, workspace_id)
-    return index.find(query[:_LONGEST_QUERY], locale=locale, limit=limit)
+async def search(
+    session: AsyncSession,
+    workspace_id: UUID,
+    *,
+    query: str,
+    locale: str,
+    limit: int,
+    audience: str = EVERYONE,
+    country: str | None = None,
+    at: datetime | None = None,
+    locales: Sequence[str] = (),
+    prefer: Sequence[str] = (),
+) -> list[Hit]:
+    """The best passages of the transaction's workspace for a question in plain words.
+
+    `locale` is preferred, `locales` leave out what is written in any other; what does not hold `at` the moment (now), in the country
+    or for the audience is not looked at. Articles in `prefer` (those the conversation is about) count a little more.
+    """
+    index = await index_of(session, workspace_id, audience=audience, country=country, at=at, locales=locales)
+    return await asyncio.to_thread(index.find, query[:_LONGEST_QUERY], locale=locale, limit=limit, prefer=tuple(prefer))
 
 
-async def index_of(session: AsyncSession, workspace_id: UUID) -> Index:
-    """The index of the transaction's workspace, as new as its articles."""
-    version = await queries.version(session)
+async def index_of(
+    session: AsyncSession,
+    workspace_id: UUID,
+    *,
+    audience: str = EVERYONE,
+    country: str | None = None,
+    at: datetime | None = None,
+    locales: Sequence[str] = (),
+) -> Index:
+    """The index of the transaction's workspace, as new as its articles, as far as the reader may see them."""
+    index = await _newest(session, workspace_id)
+    return index.seen_by(Reader(audience, country.lower() if country else None, at or now(), tuple(locales)))
+
+
+async def _newest(session: AsyncSession, workspace_id: UUID) -> Index:
+    if held := _still_good(workspace_id, await version(session)):
+        return held
+    async with _lock(workspace_id):
+        # Somebody else may have done it meanwhile.
+        newest = await version(session)
+        if held := _still_good(workspace_id, newest):
+            return held
+        return await _renewed(session, workspace_id, newest)
+
+
+def _still_good(workspace_id: UUID, newest: int) -> Index | None:
     held = _held.get(workspace_id)
-    if held and held.version == version:
-        _held.move_to_end(workspace_id)
-        return held.index
-    key = (workspace_id, version)
-    if key not in _building:
-        entries = await queries.entries(session)
-        task = asyncio.create_task(asyncio.to_thread(Index, entries))
-        _building[key] = task
-        task.add_done_callback(lambda _: _building.pop(key, None))
-    index = await asyncio.shield(_building[key])
-    _hold(workspace_id, _Held(version, index))
+    if held is None or (held.version != newest and time.monotonic() >= held.rests_until):
+        return None
+    _held.move_to_end(workspace_id)
+    return held.index
+
+
+async def _renewed(session: AsyncSession, workspace_id: UUID, newest: int) -> Index:
+    started = time.monotonic()
+    held = _held.get(workspace_id)
+    there = await stamps(session)
+    had = held.stamps if held else {}
+    index = held.index if held else Index()
+    gone = [had[one][0] for one in had if there.get(one) != had[one]]
+    new = [one for one, stamp in there.items() if had.get(one) != stamp]
+    synonyms = read_groups(await synonym_groups(session))
+    if not new:
+        index = await asyncio.to_thread(index.with_changes, gone, (), synonyms=synonyms)
+    for start in range(0, len(new), _AT_ONCE):
+        some = await entries(session, new[start : start + _AT_ONCE])
+        index = await asyncio.to_thread(index.with_changes, gone, some, synonyms=synonyms)
+        gone = []
+    took = time.monotonic() - started
+    rest = min(_SHARE * took, _LONGEST_REST) if len(index) > _LARGE else 0.0
+    _hold(workspace_id, _Held(newest, index, there, time.monotonic() + rest))
     return index
+
+
+def _lock(workspace_id: UUID) -> asyncio.Lock:
+    return _locks.setdefault(asyncio.get_running_loop(), defaultdict(asyncio.Lock))[workspace_id]
 
 
 def _hold(workspace_id: UUID, held: _Held) -> None:
     _held[workspace_id] = held
     _held.move_to_end(workspace_id)
-    while len(_held) > 1 and sum(len(one.index.entries) for one in _held.values()) > MOST_PASSAGES:
+    while len(_held) > 1 and sum(len(one.index) for one in _held.values()) > MOST_PASSAGES:
         _held.popitem(last=False)

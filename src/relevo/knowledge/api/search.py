@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from relevo.kit.text import clean
-from relevo.knowledge.index import Hit
+from relevo.knowledge.entry import MEMBERS, Hit
 from relevo.knowledge.search import search
 from relevo.platform.http import platform_of
 from relevo.workspaces.authenticate import Agent
@@ -37,12 +37,17 @@ async def search_knowledge(
     q: Annotated[str, Query(min_length=1, max_length=500)],
     locale: Annotated[str | None, Query(max_length=10)] = None,
     limit: Annotated[int, Query(ge=1, le=20)] = 8,
+    country: Annotated[str | None, Query(min_length=2, max_length=2)] = None,
 ) -> Found:
-    """The passages that answer `q` best; those in the reader's language first where there is a choice."""
+    """The passages that answer `q` best; those in the reader's language first where there is a choice.
+
+    Internal knowledge is searched too. With `country` (ISO 3166), what holds only in other countries is left out.
+    """
     async with platform_of(request).db.transaction(actor.workspace_id) as session:
         hits = await search(
-            session, actor.workspace_id, query=clean(q), locale=(locale or actor.locale)[:2], limit=limit
-        )
+            session, actor.workspace_id, query=clean(q), locale=(locale or actor.locale)[:2], limit=limit, audience=MEMBERS,
+            country=country,
+        )  # fmt: skip
     return Found(passages=[_view(hit) for hit in hits])
 
 

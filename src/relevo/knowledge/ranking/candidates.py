@@ -110,7 +110,7 @@ class _Look:
 
     def _strength(self, rows: NDArray[np.int32], tf: NDArray[np.float32]) -> Floats:
         norm = _K1 * (1 - _B + _B * self._segment.lengths[rows] / self._mean)
-        return tf * (_K1 + 1) / (tf + norm)
+        return tf.astype(np.float64) * (_K1 + 1) / (tf + norm)
 
     def _add(self, to: Floats, parts: list[tuple[NDArray[np.int32], Floats]]) -> None:
         """Adds to each row the largest of its parts."""

@@ -5,6 +5,7 @@ they stand; `sequence` holds the words of each passage as they follow each other
 """
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
 
 _TITLE, _HEADING, _TEXT = 2, 2, 1
+_TURN = 8
 _PIECE = re.compile(r"[^\W_]+(?:[.,][0-9]+)*|[.!?;:]+(?=\s|$)|\n")
 
 
@@ -74,6 +76,8 @@ def built(entries: Sequence[Entry], vocabulary: Vocabulary) -> Segment:
     starts = [0]
     around: dict[tuple[str, str, str], tuple[Counter[str], frozenset[str]]] = {}
     for row, entry in enumerate(entries):
+        if row % _TURN == 0:
+            time.sleep(0)  # another thread's turn: requests are answered meanwhile
         key = (entry.title, entry.heading, entry.locale)
         if key not in around:
             around[key] = _around(entry), topics_of(entry.title, entry.locale)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 SHORTEST = 6
-_EDGE = 3  # letters: a slip leaves the beginning or the end of a word as it is
+_EDGE = 3
 
 
 class Slips:
@@ -32,8 +32,9 @@ class Slips:
         return sorted(found)
 
 
-def _keys(plain: str, size: int) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
-    return ("^", plain[:_EDGE], size), (plain[0], plain[-_EDGE:], size)
+def _keys(plain: str, size: int) -> tuple[tuple[str, str, int], ...]:
+    """A slip at the beginning leaves the end as it is, one at the end the beginning, one in the middle a little of both."""
+    return ("", plain[:_EDGE], size), (plain[0], plain[-_EDGE:], size), (plain[:2], plain[-2:], size)
 
 
 def is_slip(one: str, other: str) -> bool:
