@@ -49,7 +49,7 @@ _ONES = {
     "veinticuatro": 24, "veinticinco": 25, "treinta": 30, "thirty": 30, "cuarenta": 40, "forty": 40, "cincuenta": 50, "fifty": 50, "sesenta": 60, "sixty": 60,
     "setenta": 70, "seventy": 70, "ochenta": 80, "eighty": 80, "noventa": 90, "ninety": 90, "cien": 100, "hundred": 100, "ciento": 100, "doscientos": 200,
     "trescientos": 300, "quinientos": 500, "mil": 1000, "thousand": 1000, "media": 0.5, "medio": 0.5, "half an": 0.5, "half a": 0.5, "couple of": 2, "a couple of": 2,
-    "a dozen": 12, "una docena": 12,
+    "a dozen": 12, "twice": 2, "una docena": 12,
 }  # fmt: skip
 ONLY_WITH_UNIT = frozenset(
     {"un", "una", "uno", "one", "a", "an", "media", "medio", "half an", "half a", "once", "hundred", "thousand", "mil"}
@@ -74,8 +74,8 @@ WEEKDAYS: dict[str, str] = {
 }
 WEEKDAY_PATTERN = _either(WEEKDAYS)
 BOUNDS = (
-    (re.compile(r"\b(?:no mas de|como mucho|como maximo|maximo(?: de)?|hasta(?: un| una| el)?|menos de|inferior(?:es)? a|por debajo de|antes de(?: las)?|dentro de(?: los| las)?|up to|at most|within|no more than|not exceed|less than|fewer than|under|below|maximum of|as long as|until)(?: los| las| the| un total de)?(?: \$| €| mxn)? ?$"), "max"),
-    (re.compile(r"\b(?:al menos|como minimo|minimo(?: de)?|por lo menos|mas de|a partir de(?: los| las)?|desde(?: los| las)?|superior(?:es)? a|por encima de|at least|minimum of|no less than|over|more than|above|from|starting at|exceeding)(?: los| las| the)?(?: \$| €| mxn)? ?$"), "min"),
+    (re.compile(r"\b(?:no mas de|como mucho|como maximo|maximo(?: de)?|hasta(?: un| una| el)?|menos de|inferior(?:es)? a|por debajo de|antes de(?: las)?|dentro de(?: los| las)?|up to|at most|within|no more than|not exceed|less than|fewer than|under|below|maximum of|as long as|until)(?: los| las| the| un total de)?(?: \$| €| mxn)?:? ?$"), "max"),
+    (re.compile(r"\b(?:al menos|como minimo|minimo(?: de)?|por lo menos|mas de|a partir de(?: los| las)?|desde(?: los| las)?|gratis desde|superior(?:es)? a|por encima de|at least|minimum of|no less than|over|more than|above|from|starting at|exceeding)(?: los| las| the)?(?: \$| €| mxn)?:? ?$"), "min"),
 )  # fmt: skip
 
 

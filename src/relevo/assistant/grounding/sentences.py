@@ -44,9 +44,9 @@ def sentences_of(text: str) -> list[Piece]:
     return found
 
 
-def lines_of(text: str) -> list[str]:
-    """The sentences of a passage; items, steps and rows whole."""
-    return [piece for line in text.splitlines() for piece in _cut(_LIST_MARK.sub("", line))]
+def lines_of(text: str) -> list[tuple[str, bool]]:
+    """The sentences of a passage, items, steps and rows each by themselves; with each whether it runs on from the one before."""
+    return [(piece, at > 0) for line in text.splitlines() for at, piece in enumerate(_cut(_LIST_MARK.sub("", line)))]
 
 
 def _cut(line: str) -> list[str]:

@@ -18,13 +18,24 @@ from relevo.understanding.own.words import stem as spanish_stem
 
 Floats = NDArray[np.float32]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_NO_NEED = frozenset(
+NO_NEED = frozenset(
     "el la los las un una unos unas de del al a en y e o u que se su sus lo le les con por para si es son ser esta estan este esto ese eso "
     "como mas muy ya tu tus te me mi nos hay ha han he fue era the a an of to in on and or is are be was were been it its this that these those "
     "with for as at by from you your yours we our us they them their he she his her i my me will would can could may might shall should do does "
     "did has have had there here which who what when where how also so than then if but not no some any all each such into about please "
     "puede pueden puedes podemos debe deben tiene tienen tienes tenemos hacer hace desde hasta cuando donde porque pero tambien entre sobre".split()
 )
+
+PLACES = {
+    name: names.split()[0]
+    for names in (
+        "espana spain espanol espanola espanoles spanish", "mexico mexicano mexicana mexicanos mexican mx", "francia france french", "alemania germany german",
+        "italia italy", "portugal portuguese portugues", "uk britain kingdom reino", "usa eeuu estados states", "argentina argentinian", "chile chilean", "colombia colombian",
+        "peru peruvian", "europa europe european europeo europea ue eu", "canarias canary", "baleares balearic balearics", "peninsula mainland peninsular", "cdmx ciudad city",
+        "andorra andorran", "sevilla seville", "londres london", "nueva new",
+    )
+    for name in names.split()
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ def words_of(text: str, locale: str) -> tuple[Word, ...]:
         if inside[match.start()]:
             continue
         plain = fold(match.group()).replace("'s", "").replace("'", "")
-        if plain in _NO_NEED or (len(plain) == 1 and not plain.isdigit()):
+        if plain in NO_NEED or (len(plain) == 1 and not plain.isdigit()):
             continue
         named = _is_name(text, match)
         found.append(Word(plain, match.start(), match.end(), keys_of(plain, locale), name=named))
@@ -81,7 +92,8 @@ def keys_of(plain: str, locale: str) -> frozenset[str]:
     spoken = "en" if locale == "en" else "es"
     root = stem(plain, spoken)
     names = () if is_empty(plain, spoken) else glossary().entries[spoken].get((root,), ())
-    return frozenset({plain, root, *(f"={name}" for name in names)})
+    place = PLACES.get(plain)
+    return frozenset({plain, root, *(f"={name}" for name in names), *([f"@{place}"] if place else ())})
 
 
 @lru_cache(maxsize=50_000)
