@@ -14,6 +14,8 @@ from relevo.adapters.minilm import embedder as minilm
 from relevo.adapters.mistral.model import Mistral
 from relevo.adapters.openai_compatible.model import OpenAiCompatible, open_ai
 from relevo.assistant import worker as assistant_worker
+from relevo.assistant.writing import api as writing_api
+from relevo.assistant.writing import jobs as writing_jobs
 from relevo.console import api as console_api
 from relevo.console import contacts as console_contacts
 from relevo.console import inboxes as console_inboxes
@@ -45,7 +47,7 @@ def routers() -> list[APIRouter]:
     return [
         telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router,
         knowledge_api.router, understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
-        console_inboxes.router, console_socket.router,
+        console_inboxes.router, console_socket.router, writing_api.router,
     ]  # fmt: skip
 
 
@@ -59,6 +61,7 @@ def scheduled() -> list[Scheduled]:
         Scheduled("wake_snoozed_conversations", "* * * * *", conversation_jobs.wake_snoozed),
         Scheduled("return_conversations", "* * * * *", leaving.return_conversations),
         Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
+        Scheduled("forget_language_model_calls", "41 3 * * *", writing_jobs.forget_calls),
     ]
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import httpx
 from sqlalchemy import func, select
 
+from relevo.assistant.writing.tables import LanguageModelRow
 from relevo.kit.clock import now
 from relevo.kit.ids import new_id
 from relevo.understanding.own.learn import learn
@@ -37,7 +38,7 @@ class Objects:
         makers = {
             "member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file,
             "topic_id": self._topic, "intent_id": self._intent, "example_id": self._example, "model_id": self._model,
-            "article_id": self._article,
+            "article_id": self._article, "language_model_id": self._language_model,
         }  # fmt: skip
         for kind in [kind for kind in makers if kind in kinds]:
             ids[kind] = makers[kind](ids)
@@ -49,7 +50,7 @@ class Objects:
         """What a program of this workspace sees of it."""
         paths = (
             "conversations?limit=100", "members?former=true", "api-keys", "inboxes", "macros", "workspace", "corrections", "topics",
-            "intents", "intent-models", "articles",
+            "intents", "intent-models", "articles", "language-models",
         )  # fmt: skip
         return {path: self._program.get(f"/api/v1/{path}").raise_for_status().json() for path in paths}
 
@@ -103,6 +104,22 @@ class Objects:
 
     def _article(self, _: dict[str, str]) -> str:
         return self._made("articles", {"title": "{new}", "body": "Texto.", "locale": "es", "status": "published"})
+
+    def _language_model(self, _: dict[str, str]) -> str:
+        """One at an address that is not asked, so that nothing leaves the machine."""
+        return str(self.workspace.server.run(self._connected()))
+
+    async def _connected(self) -> UUID:
+        model_id = new_id()
+        async with self.workspace.server.platform.db.transaction(self.workspace.id) as session:
+            session.add(
+                LanguageModelRow(
+                    id=model_id, workspace_id=self.workspace.id, provider="openai_compatible", name="Local", model="small",
+                    base_url="http://127.0.0.1:9/v1", role="off", price_in=0, price_out=0, max_tokens=200, first_token_seconds=1,
+                    total_seconds=2, created_at=now(), updated_at=now(),
+                )
+            )  # fmt: skip
+        return model_id
 
     def _made(self, kind: str, wanted: dict[str, Any]) -> str:
         return self._program.post(f"/api/v1/{kind}", json=filled(wanted, {})).raise_for_status().json()["id"]

@@ -38,7 +38,7 @@ class Route:
 
 KINDS = (
     "conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id", "message_id", "topic_id", "intent_id",
-    "example_id", "model_id", "article_id",
+    "example_id", "model_id", "language_model_id", "article_id",
 )  # fmt: skip
 
 _CHAT = "/api/v1/chat"
@@ -144,6 +144,12 @@ ROUTES = [
     Route("GET", f"{_ARTICLE}/revisions", "agent"),
     Route("GET", f"{_ARTICLE}/revisions/{{number}}", "agent"),
     Route("POST", f"{_ARTICLE}/revisions/{{number}}/restore", "supervisor"),
+    # language models
+    Route("GET", "/api/v1/language-models", "admin"),
+    Route("PUT", "/api/v1/language-models", "admin", {"models": []}),
+    Route("POST", "/api/v1/language-models/{language_model_id}/test", "admin", {}),
+    Route("GET", "/api/v1/language-models/calls", "admin"),
+    Route("GET", "/api/v1/prompts", "admin"),
     # the workspace
     Route("GET", "/api/v1/workspace", "agent"),
     Route("PATCH", "/api/v1/workspace", "admin", {"form": "usted"}),

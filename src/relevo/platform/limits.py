@@ -24,6 +24,9 @@ NAMED: dict[str, Limit] = {
     "chat.message": Limit(120, 60),  # per contact
     "chat.upload": Limit(20, 300),  # per contact
     "chat.mark": Limit(120, 60),  # typing, read; per contact
+    # readers of help centres, per address
+    "help.search": Limit(60, 60),
+    "help.feedback": Limit(20, 300),
     # signing in; see workspaces/sign_in.py
     "login.address": Limit(60, 60),
     "login.account_and_address": Limit(10, 300),
@@ -37,6 +40,7 @@ NAMED: dict[str, Limit] = {
     "understand": Limit(600, 60),
     "intents.import": Limit(30, 600),
     "intents.train": Limit(30, 600),  # per workspace
+    "language_model.test": Limit(30, 600),  # per workspace
     "program.request": Limit(6000, 60),  # per API key
 }
 

@@ -46,6 +46,11 @@ class Breaker:
             self._pause = min(self._pause * 2, _LONGEST_PAUSE) if was_probe else self._pause
             self._until = self.clock() + self._pause
 
+    def try_again(self) -> None:
+        """Somebody wants to know now: the next call is let through."""
+        if self._until:
+            self._until, self._probe_since = self.clock(), None
+
     def given_up(self) -> None:
         """A call ended by who asked says nothing of the model."""
         self._probe_since = None

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
@@ -148,7 +147,3 @@ async def forget(session: AsyncSession, *, before: datetime) -> None:
     await session.execute(delete(LanguageCall).where(LanguageCall.at < before))
     old = LanguageSpending.updated_at < before
     await session.execute(delete(LanguageSpending).where(old, LanguageSpending.period.not_like("month %")))
-
-
-def rounded(amount: Decimal) -> float:
-    return float(round(amount, 6))
