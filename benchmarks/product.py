@@ -44,7 +44,9 @@ class Product:
     pid: int
 
     def new_workspace(self, name: str) -> Workspace:
-        command = [COMMAND, "workspace", "create", name, "--locale", "es", "--json", "--data", self.data]
+        command = [COMMAND, "workspace", "create", name, "--locale", "es", "--assistant", "autonomous", "--json", "--data",
+            self.data,
+        ]  # fmt: skip
         made = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         with self.asking() as connection:
             found = connection.get("/api/v1/inboxes", made["api_key"])

@@ -17,6 +17,7 @@ import uvloop
 from argon2 import PasswordHasher
 
 from relevo import app
+from relevo.assistant.autonomy.types import Level
 from relevo.platform import passwords
 from relevo.platform.embedded import supervise
 from relevo.platform.embedded.cluster import PORT, Cluster
@@ -124,8 +125,8 @@ def server(database_url: str, data_folder: Path) -> Iterator[Server]:
 def new_workspace(server: Server) -> Callable[..., Workspace]:
     """Makes a workspace; for tests that need two."""
 
-    def make(*, locale: str = "es") -> Workspace:
-        return Workspace.make(server, locale=locale)
+    def make(*, locale: str = "es", assistant: Level = "autonomous") -> Workspace:
+        return Workspace.make(server, locale=locale, assistant=assistant)
 
     return make
 

@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 
 import httpx
 
+from relevo.assistant.autonomy.levels import found
+from relevo.assistant.autonomy.types import ITSELF, Level
 from relevo.inboxes.actions import create_chat_inbox
 from relevo.kit.ids import new_id
 from relevo.platform.passwords import hashed
@@ -34,14 +36,16 @@ class Workspace:
     api_key: str
 
     @classmethod
-    def make(cls, server: Server, *, locale: str) -> Workspace:
-        return server.run(cls._make(server, locale))
+    def make(cls, server: Server, *, locale: str, assistant: Level = "autonomous") -> Workspace:
+        """With an assistant that answers, as most tests want it; a new workspace has people only."""
+        return server.run(cls._make(server, locale, assistant))
 
     @classmethod
-    async def _make(cls, server: Server, locale: str) -> Workspace:
+    async def _make(cls, server: Server, locale: str, assistant: Level) -> Workspace:
         workspace_id = new_id()
         async with server.platform.db.transaction(workspace_id) as session:
             await create_workspace(session, workspace_id, name="Casa de pruebas", locale=locale)
+            await found(session, workspace_id, assistant, by=ITSELF)
             inbox = await create_chat_inbox(session, workspace_id, name="Web")
             key = await create_api_key(session, name="Pruebas", role="admin")
         assert inbox.widget_key

@@ -14,6 +14,13 @@ from relevo.adapters.minilm import embedder as minilm
 from relevo.adapters.mistral.model import Mistral
 from relevo.adapters.openai_compatible.model import OpenAiCompatible, open_ai
 from relevo.assistant import worker as assistant_worker
+from relevo.assistant.autonomy import api as autonomy_api
+from relevo.assistant.autonomy.reassess import reassess_all
+from relevo.assistant.proposals import api as proposals_api
+from relevo.assistant.proposals import listen as proposals
+from relevo.assistant.recall import api as recall_api
+from relevo.assistant.recall import listen as recall
+from relevo.assistant.receipts import api as receipts_api
 from relevo.assistant.writing import api as writing_api
 from relevo.assistant.writing import jobs as writing_jobs
 from relevo.console import api as console_api
@@ -36,7 +43,7 @@ from relevo.understanding import training
 from relevo.understanding.own.imports.types import LARGEST_FILE
 from relevo.understanding.reader.reader import Reader
 from relevo.widget import api as chat_api
-from relevo.widget import attachments
+from relevo.widget import attachments, receipt
 from relevo.widget import socket as chat_socket
 from relevo.workspaces import api as workspaces_api
 
@@ -47,13 +54,14 @@ def routers() -> list[APIRouter]:
     return [
         telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router,
         knowledge_api.router, understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
-        console_inboxes.router, console_socket.router, writing_api.router,
+        console_inboxes.router, console_socket.router, writing_api.router, autonomy_api.router, proposals_api.router,
+        receipts_api.router, recall_api.router, receipt.router,
     ]  # fmt: skip
 
 
 def listeners() -> list[Listener]:
     """Who is told what happened, in the order of the customer's path."""
-    return [understanding.LISTENER]
+    return [understanding.LISTENER, proposals.LISTENER, recall.LISTENER]
 
 
 def scheduled() -> list[Scheduled]:
@@ -61,6 +69,8 @@ def scheduled() -> list[Scheduled]:
         Scheduled("wake_snoozed_conversations", "* * * * *", conversation_jobs.wake_snoozed),
         Scheduled("return_conversations", "* * * * *", leaving.return_conversations),
         Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
+        Scheduled("recall_what_ran_out", "*/5 * * * *", recall.run_out),
+        Scheduled("reassess_autonomy", "23 * * * *", reassess_all),
         Scheduled("forget_language_model_calls", "41 3 * * *", writing_jobs.forget_calls),
     ]
 

@@ -1,12 +1,14 @@
 """One of every kind of object in a workspace, made through the public interfaces, and requests that name them."""
 
 import time
+from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 import httpx
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.assistant.writing.tables import LanguageModelRow
 from relevo.kit.clock import now
@@ -15,6 +17,7 @@ from relevo.understanding.own.learn import learn
 from relevo.understanding.own.types import Example
 from relevo.understanding.tables import IntentModel
 from tests.access.routes import IMAGE, Route, filled
+from tests.assistant.made import proposal, recall
 from tests.people import Workspace
 
 
@@ -29,7 +32,7 @@ class Objects:
     def ids(self, kinds: set[str]) -> dict[str, str]:
         """New objects of these kinds, so that a request may change or delete them."""
         ids: dict[str, str] = {}
-        if kinds & {"conversation_id", "contact_id", "file_id", "message_id"}:
+        if kinds & {"conversation_id", "contact_id", "file_id", "message_id", "proposal_id", "recall_id"}:
             self._customer = self.workspace.customer()
             ids["contact_id"] = self._customer.contact_id
             sent = self._customer.say("Quiero hablar con una persona")
@@ -39,6 +42,7 @@ class Objects:
             "member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file,
             "topic_id": self._topic, "intent_id": self._intent, "example_id": self._example, "model_id": self._model,
             "article_id": self._article, "language_model_id": self._language_model,
+            "proposal_id": self._proposal, "recall_id": self._recall,
         }  # fmt: skip
         for kind in [kind for kind in makers if kind in kinds]:
             ids[kind] = makers[kind](ids)
@@ -50,7 +54,8 @@ class Objects:
         """What a program of this workspace sees of it."""
         paths = (
             "conversations?limit=100", "members?former=true", "api-keys", "inboxes", "macros", "workspace", "corrections", "topics",
-            "intents", "intent-models", "articles", "language-models",
+            "intents", "intent-models", "articles", "language-models", "autonomy",
+            "recalls",
         )  # fmt: skip
         return {path: self._program.get(f"/api/v1/{path}").raise_for_status().json() for path in paths}
 
@@ -120,6 +125,16 @@ class Objects:
                 )
             )  # fmt: skip
         return model_id
+
+    def _proposal(self, ids: dict[str, str]) -> str:
+        return str(self.workspace.server.run(self._row(proposal, ids)))
+
+    def _recall(self, ids: dict[str, str]) -> str:
+        return str(self.workspace.server.run(self._row(recall, ids)))
+
+    async def _row(self, make: Callable[[AsyncSession, UUID], Awaitable[UUID]], ids: dict[str, str]) -> UUID:
+        async with self.workspace.server.platform.db.transaction(self.workspace.id) as session:
+            return await make(session, UUID(ids["conversation_id"]))
 
     def _made(self, kind: str, wanted: dict[str, Any]) -> str:
         return self._program.post(f"/api/v1/{kind}", json=filled(wanted, {})).raise_for_status().json()["id"]

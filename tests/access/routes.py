@@ -38,7 +38,7 @@ class Route:
 
 KINDS = (
     "conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id", "message_id", "topic_id", "intent_id",
-    "example_id", "model_id", "language_model_id", "article_id",
+    "example_id", "model_id", "language_model_id", "article_id", "proposal_id", "recall_id",
 )  # fmt: skip
 
 _CHAT = "/api/v1/chat"
@@ -150,6 +150,19 @@ ROUTES = [
     Route("POST", "/api/v1/language-models/{language_model_id}/test", "admin", {}),
     Route("GET", "/api/v1/language-models/calls", "admin"),
     Route("GET", "/api/v1/prompts", "admin"),
+    # the assistant
+    Route("GET", "/api/v1/autonomy", "agent"),
+    Route("PUT", "/api/v1/autonomy/levels", "supervisor", {"topic": "orders", "level": "off"}),
+    Route("POST", "/api/v1/autonomy/stop", "supervisor", tried_as_own=False),  # it would stop what other tests ask
+    Route("POST", "/api/v1/autonomy/resume", "supervisor"),
+    Route("GET", f"{_ONE}/proposals", "agent"),
+    Route("POST", "/api/v1/proposals/{proposal_id}/release", "agent", {"client_id": "{new}"}),
+    Route("POST", "/api/v1/proposals/{proposal_id}/refuse", "agent", {}),
+    Route("GET", "/api/v1/messages/{message_id}/why", "agent", tried_as_own=False),  # see tests/assistant/test_receipts.py
+    Route("GET", f"{_CHAT}/messages/{{message_id}}/sources", "customer"),
+    Route("GET", "/api/v1/recalls", "agent"),
+    Route("POST", "/api/v1/recalls/{recall_id}/send", "supervisor", {"client_id": "{new}", "text": "Una corrección"}),
+    Route("POST", "/api/v1/recalls/{recall_id}/dismiss", "supervisor"),
     # the workspace
     Route("GET", "/api/v1/workspace", "agent"),
     Route("PATCH", "/api/v1/workspace", "admin", {"form": "usted"}),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from relevo.assistant import thinking
 from relevo.assistant import turn as turn_module
 from relevo.assistant.tables import Turn
 from relevo.conversations import turns as turns_module
@@ -119,7 +120,7 @@ def test_where_the_assistant_breaks_a_person_takes_over_with_an_apology(
     def broken(*_: object) -> None:
         raise ValueError("broken on purpose")
 
-    monkeypatch.setattr(turn_module, "decide", broken)
+    monkeypatch.setattr(thinking, "decide", broken)
     customer = shop.customer()
     sent = customer.say("¿Cuánto cuesta el envío a Palma?")
     reply = customer.await_message("assistant")
@@ -152,7 +153,7 @@ def test_a_person_is_called_even_where_the_assistant_is_broken(
     def broken(*_: object) -> None:
         raise ValueError("broken on purpose")
 
-    monkeypatch.setattr(turn_module, "decide", broken)
+    monkeypatch.setattr(thinking, "decide", broken)
     customer = shop.customer()
     sent = customer.say("me pasas con alguien de carne y hueso?")
     assert customer.await_message("assistant")["outcome"] == "hand_off"

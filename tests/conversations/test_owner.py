@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from relevo.assistant.decide import decide
+from tests.conftest import Server
 from tests.people import Workspace
 
 
@@ -116,7 +117,7 @@ def test_the_assistant_is_silent_once_an_agent_has_taken_over_in_the_middle_of_i
         time.sleep(0.7)
         return decide(*context)
 
-    monkeypatch.setattr("relevo.assistant.turn.decide", slowly)
+    monkeypatch.setattr("relevo.assistant.thinking.decide", slowly)
     customer, agent = workspace.customer(), workspace.member(name="Marta")
     conversation = customer.say("hola, buenas")["conversation_id"]
     assert thinking.wait(5)
@@ -136,7 +137,7 @@ def test_a_message_that_comes_while_the_assistant_thinks_is_answered_together_wi
         time.sleep(0.5)
         return decide(context, *rest)
 
-    monkeypatch.setattr("relevo.assistant.turn.decide", slowly)
+    monkeypatch.setattr("relevo.assistant.thinking.decide", slowly)
     customer = workspace.customer()
     customer.say("hola")
     time.sleep(0.3)
@@ -159,8 +160,8 @@ def test_a_program_that_answers_is_never_shown_as_a_person(workspace: Workspace)
     assert customer.await_message("agent")["sender"]["automated"] is False
 
 
-def test_a_workspace_of_people_alone_announces_no_assistant(workspace: Workspace) -> None:
-    admin, customer = workspace.member("admin"), workspace.customer()
-    admin.client.patch("/api/v1/workspace", json={"assistant": False}).raise_for_status()
+def test_a_workspace_of_people_alone_announces_no_assistant(server: Server) -> None:
+    workspace = Workspace.make(server, locale="es", assistant="off")
+    customer = workspace.customer()
     config = customer.client.get("/api/v1/chat/config", params={"key": workspace.widget_key}).json()
     assert config["assistant_name"] is None

@@ -119,7 +119,7 @@ def test_a_person_is_reached_with_the_assistant_broken(shop: Workspace, monkeypa
     def broken(*_: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("relevo.assistant.turn.decide", broken)
+    monkeypatch.setattr("relevo.assistant.thinking.decide", broken)
     monkeypatch.setattr("relevo.assistant.hand_over.packet_of", broken)
     customer = shop.customer("es")
     customer.say("quiero hablar con una persona")
@@ -130,7 +130,7 @@ def test_when_the_assistant_fails_the_customer_is_passed_on(shop: Workspace, mon
     def broken(*_: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("relevo.assistant.turn.decide", broken)
+    monkeypatch.setattr("relevo.assistant.thinking.decide", broken)
     customer = shop.customer("es")
     customer.say("¿cuánto cuesta el envío?")
     assert customer.await_message("assistant")["outcome"] == "hand_off"

@@ -11,7 +11,7 @@ WRITES = [
     ("PATCH", "/api/v1/me", {"name": "Otra"}),
     ("POST", "/api/v1/macros", {"name": "x", "text": "x"}),
     ("POST", "/api/v1/members", {"email": "x@example.com", "name": "x", "role": "admin"}),
-    ("PATCH", "/api/v1/workspace", {"assistant": False}),
+    ("PATCH", "/api/v1/workspace", {"form": "usted"}),
 ]
 
 

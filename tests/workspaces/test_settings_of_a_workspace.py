@@ -11,10 +11,10 @@ from tests.people import Workspace
 
 def test_changes_stay_and_the_rest_is_left_alone(workspace: Workspace) -> None:
     program = workspace.program()
-    program.patch("/api/v1/workspace", json={"assistant": False, "name": "Casa Lumbre"}).raise_for_status()
+    program.patch("/api/v1/workspace", json={"name": "Casa Lumbre"}).raise_for_status()
     program.patch("/api/v1/workspace", json={"reopen_hours": 24, "form": None}).raise_for_status()
     assert program.get("/api/v1/workspace").json() == {
-        "id": str(workspace.id), "name": "Casa Lumbre", "locale": "es", "assistant": False, "reopen_hours": 24, "form": "tu",
+        "id": str(workspace.id), "name": "Casa Lumbre", "locale": "es", "reopen_hours": 24, "form": "tu",
         "reversible_masking": False,
     }  # fmt: skip
 
@@ -28,7 +28,7 @@ def test_putting_hidden_data_back_is_not_allowed_until_the_workspace_says_so(wor
 @pytest.mark.parametrize(
     "change",
     [{"name": ""}, {"name": " \u200b "}, {"name": "x" * 101}, {"locale": "fr"}, {"form": "vos"}, {"reopen_hours": -1},
-     {"reopen_hours": 10**9}, {"id": "x"}, {"settings": {}}, {"assistant": "maybe"}],
+     {"reopen_hours": 10**9}, {"id": "x"}, {"settings": {}}, {"assistant": False}],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused(workspace: Workspace, change: dict[str, Any]) -> None:
     answer = workspace.program().patch("/api/v1/workspace", json=change)

@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.assistant.autonomy.stopping import may_speak
 from relevo.assistant.packet import packet_of
 from relevo.assistant.read import voice_of
 from relevo.assistant.texts import wording
@@ -25,9 +26,11 @@ async def by_request(session: AsyncSession, conversation: Conversation, *, name:
     available = await people_available(session)
     wait = await usual_wait_minutes(session) if available else None
     text = answer_text(conversation.locale, formal=formal, available=available, wait_minutes=wait)
-    if not await _has_spoken(session, conversation):
+    speaks = await may_speak(session)
+    if speaks and not await _has_spoken(session, conversation):
         text = f"{wording('introduce', await voice_of(session, conversation))} {text}"
-    saying = Saying(uuid4(), text, Sender("assistant", name), outcome="hand_off")
+    sender = Sender("assistant", name) if speaks else Sender("system", (await voice_of(session, conversation)).workspace)
+    saying = Saying(uuid4(), text, sender, outcome="hand_off")
     packet = await _packet_if_possible(session, conversation)
     await actions.hand_off(session, conversation, reason="requested", packet=packet, saying=saying)
 

@@ -1,4 +1,4 @@
-"""What a turn needs to know of the conversation: everything said since the last answer, and the turns before."""
+"""What a turn needs to know: everything said since the last answer, the turns before, and what the assistant may do."""
 
 import asyncio
 from collections.abc import Sequence
@@ -9,12 +9,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.assistant.autonomy.policy import policy_of
+from relevo.assistant.autonomy.topics import own_intents
+from relevo.assistant.autonomy.types import Policy
+from relevo.assistant.tables import Turn
 from relevo.assistant.types import Context, Exchange, Voice
+from relevo.contacts.tables import Contact
 from relevo.conversations.tables import Conversation, Message
 from relevo.inboxes.tables import Inbox
+from relevo.knowledge.index import Index
+from relevo.knowledge.search import index_of
 from relevo.understanding.language import language_of, site_language
 from relevo.understanding.smalltalk import small_talk
-from relevo.workspaces.queries import get_workspace
+from relevo.workspaces.queries import get_workspace, people_available
 
 _MESSAGES = 60
 _EARLIER = 8
@@ -29,6 +36,31 @@ class Said:
     outcome: str | None = None
     articles: tuple[str, ...] = ()
     id: UUID | None = None
+    conversation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that thinking needs. `burst` are the messages that the turn is about; `topic` is that of the turn before;
+    `own` gives the topic of each intent of the workspace's own."""
+
+    context: Context
+    burst: tuple[UUID, ...]
+    index: Index
+    policy: Policy
+    channel: str
+    topic: str | None
+    own: dict[str, str]
+
+
+async def gather(session: AsyncSession, conversation: Conversation) -> Gathered:
+    context, burst = await context_of(session, conversation)
+    last = select(Turn.topic).where(Turn.conversation_id == conversation.id).order_by(Turn.id.desc()).limit(1)
+    inbox = await session.get(Inbox, conversation.inbox_id)
+    return Gathered(
+        context, burst, await index_of(session, conversation.workspace_id), await policy_of(session),
+        inbox.channel if inbox else "chat", await session.scalar(last), await own_intents(session),
+    )  # fmt: skip
 
 
 async def context_of(session: AsyncSession, conversation: Conversation) -> tuple[Context, tuple[UUID, ...]]:
@@ -36,14 +68,24 @@ async def context_of(session: AsyncSession, conversation: Conversation) -> tuple
     history, too."""
     voice = await voice_of(session, conversation)
     said = await _said(session, conversation.contact_id)
-    own = await _said(session, conversation.contact_id, conversation_id=conversation.id)
     text, history = split(said)
     # In a thread: the first text in a third language loads the identifier, which takes most of a second.
     language = await asyncio.to_thread(language_of, text, inherited=voice.locale)
     if language.sure and language.code in {"es", "en"}:
         voice = Voice(voice.workspace, voice.name, language.code, voice.form)
-    introduced = any(message.sender == "assistant" for message in own)
-    return Context(text, voice, history, introduced, conversation.failed_attempts), burst_of(said)
+    introduced = any(one.sender == "assistant" and one.conversation_id == conversation.id for one in said)
+    context = Context(
+        text, voice, history, introduced, conversation.failed_attempts,
+        country=await _country(session, conversation.contact_id), people_available=await people_available(session),
+    )  # fmt: skip
+    return context, burst_of(said)
+
+
+async def _country(session: AsyncSession, contact_id: UUID) -> str | None:
+    """The contact's, where a member or the site has said it."""
+    attributes = await session.scalar(select(Contact.attributes).where(Contact.id == contact_id)) or {}
+    found = str(attributes.get("country", "")).strip().lower()
+    return found if len(found) == 2 and found.isascii() and found.isalpha() else None
 
 
 async def voice_of(session: AsyncSession, conversation: Conversation) -> Voice:
@@ -83,14 +125,12 @@ def _exchange(asked: str, reply: Said, history: Sequence[Exchange]) -> Exchange:
     return Exchange(asked, reply.outcome, reply.articles, reply.text)
 
 
-async def _said(session: AsyncSession, contact_id: UUID, *, conversation_id: UUID | None = None) -> list[Said]:
+async def _said(session: AsyncSession, contact_id: UUID) -> list[Said]:
     statement = select(Message).where(Message.contact_id == contact_id, Message.private.is_(False))
-    if conversation_id:
-        statement = statement.where(Message.conversation_id == conversation_id)
     rows = await session.scalars(statement.order_by(Message.id.desc()).limit(_MESSAGES))
     return [_read(row) for row in reversed(rows.all()) if row.sender_kind != "system"]
 
 
 def _read(row: Message) -> Said:
     names = tuple(dict.fromkeys(str(source["article"]) for source in row.sources or []))
-    return Said(row.sender_kind, row.text, row.outcome, names, row.id)
+    return Said(row.sender_kind, row.text, row.outcome, names, row.id, row.conversation_id)

@@ -1,38 +1,42 @@
-"""A turn: read what was said, think with no transaction open, write only if nobody has moved on meanwhile."""
+"""A turn: read what was said, think with no transaction open, write only if nobody has moved on meanwhile.
 
-import asyncio
+What the assistant may do about it is settled before it thinks; whether it is stopped, in the transaction in which it speaks.
+"""
+
 import time
 from dataclasses import replace
-from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from relevo.assistant.decide import decide
+from relevo.assistant.autonomy.people import PEOPLE_FIRST, STOPPED, Reason, to_people
+from relevo.assistant.autonomy.policy import level_of
+from relevo.assistant.autonomy.stopping import may_speak
+from relevo.assistant.autonomy.topics import topic_of
+from relevo.assistant.autonomy.types import Where
 from relevo.assistant.packet import packet_of
-from relevo.assistant.read import context_of, voice_of
-from relevo.assistant.tables import Turn
+from relevo.assistant.proposals.propose import propose
+from relevo.assistant.read import Gathered, gather, voice_of
+from relevo.assistant.receipts.keep import keep
+from relevo.assistant.speaking import Allowed, client_id_of, saying, turn_row
 from relevo.assistant.texts import wording
-from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence, Source
+from relevo.assistant.thinking import Thought, think
+from relevo.assistant.types import Answer, Clarify, Context, HandOff, Silence
 from relevo.conversations import actions, turns
 from relevo.conversations.tables import Conversation
 from relevo.conversations.turns import Claimed, Due
 from relevo.conversations.types import Saying, Sender
-from relevo.kit.cards import mask_cards
-from relevo.kit.clock import now
 from relevo.kit.errors import RelevoError
-from relevo.kit.ids import new_id
-from relevo.knowledge.index import Index
-from relevo.knowledge.search import index_of
 from relevo.platform.platform import Platform
-from relevo.understanding.ensure import summary_of, understood
+from relevo.understanding.danger import find_danger
+from relevo.understanding.ensure import understood
+from relevo.understanding.person import person_requested
 from relevo.understanding.types import Reading
 
 log = structlog.get_logger()
 
 MOST_ATTEMPTS = 3
-_NAMES: dict[type[Decision], str] = {Answer: "answer", Clarify: "clarify", HandOff: "hand_off", Silence: "silence"}
 
 
 async def run_turn(platform: Platform, due: Due) -> None:
@@ -45,25 +49,26 @@ async def run_turn(platform: Platform, due: Due) -> None:
     try:
         if claimed.attempt > MOST_ATTEMPTS:
             raise RuntimeError("the turn was begun too often")
-        context, burst, index = await _read(platform, due)
+        gathered = await _read(platform, due)
         read = time.perf_counter()
-        context = replace(context, readings=await _understood(platform, due, burst))
+        context = replace(gathered.context, readings=await _understood(platform, due, gathered.burst))
         understand = time.perf_counter()
-        decision = await asyncio.to_thread(decide, context, index)
-        thought = time.perf_counter()
-        timings = {"read": _ms(started, read), "understand": _ms(read, understand), "think": _ms(understand, thought)}
+        allowed = allowed_for(gathered, context)
+        if reason := _people_first(gathered, context, allowed):
+            await _to_people(platform, due, claimed, reason=reason, context=context, allowed=allowed)
+            return
+        thought = await think(context, gathered.index)
+        timings = {"read": _ms(started, read), "understand": _ms(read, understand), "think": _ms(understand)}
     except Exception as error:  # whatever broke, the customer must not be left alone with it
         log.exception("turn_failed", conversation_id=str(due.conversation_id), exc_info=error)
         await _fail(platform, due, claimed)
         return
-    await _write(platform, due, claimed, context=context, decision=decision, timings=timings)
+    await _write(platform, due, claimed, context=context, thought=replace(thought, timings=timings), allowed=allowed)
 
 
-async def _read(platform: Platform, due: Due) -> tuple[Context, tuple[UUID, ...], Index]:
+async def _read(platform: Platform, due: Due) -> Gathered:
     async with platform.db.transaction(due.workspace_id) as session:
-        conversation = await session.get_one(Conversation, due.conversation_id)
-        context, burst = await context_of(session, conversation)
-        return context, burst, await index_of(session, due.workspace_id)
+        return await gather(session, await session.get_one(Conversation, due.conversation_id))
 
 
 async def _understood(platform: Platform, due: Due, burst: tuple[UUID, ...]) -> tuple[Reading, ...]:
@@ -75,51 +80,74 @@ async def _understood(platform: Platform, due: Due, burst: tuple[UUID, ...]) -> 
         return ()
 
 
+def allowed_for(gathered: Gathered, context: Context) -> Allowed:
+    """What it is about, and what the assistant may do there."""
+    topic = topic_of(context.readings, gathered.own, before=gathered.topic)
+    where = Where(topic, context.voice.locale, gathered.channel)
+    return Allowed(where, level_of(gathered.policy, where, context.text))
+
+
+def _people_first(gathered: Gathered, context: Context, allowed: Allowed) -> Reason | None:
+    """Why the assistant says nothing of its own. Danger and the wish for a person are heard at every level."""
+    if gathered.policy.stopped:
+        return STOPPED
+    if allowed.level == "autonomous" or find_danger(context.text) or person_requested(context.text):
+        return None
+    return PEOPLE_FIRST
+
+
+async def _to_people(
+    platform: Platform, due: Due, claimed: Claimed, *, reason: Reason, context: Context, allowed: Allowed
+) -> None:
+    """The conversation waits for people from here on; only then, with nobody kept waiting, the assistant thinks for them."""
+    async with platform.db.transaction(due.workspace_id) as session:
+        conversation = await turns.still_mine(session, claimed)
+        if conversation is None:
+            return
+        await to_people(session, conversation, reason=reason, voice=context.voice)
+        turns.finish(conversation)
+        contact_id = conversation.contact_id
+    platform.hub.wake(contact_id, due.workspace_id)
+    if reason == PEOPLE_FIRST and allowed.level != "off":
+        await propose(platform, due.workspace_id, due.conversation_id)
+
+
 async def _write(
-    platform: Platform, due: Due, claimed: Claimed, *, context: Context, decision: Decision, timings: dict[str, float]
+    platform: Platform, due: Due, claimed: Claimed, *, context: Context, thought: Thought, allowed: Allowed
 ) -> None:
     async with platform.db.transaction(due.workspace_id) as session:
         conversation = await turns.still_mine(session, claimed)
         if conversation is None:
             return
-        turn = _row(conversation, context, decision, timings)
-        await _respond(session, conversation, turn, decision=decision, name=context.voice.name, claimed=claimed)
+        if await may_speak(session):
+            await _respond(session, conversation, claimed, context=context, thought=thought, allowed=allowed)
+        else:
+            await to_people(session, conversation, reason=STOPPED, voice=context.voice)
         turns.finish(conversation)
         contact_id = conversation.contact_id
     platform.hub.wake(contact_id, due.workspace_id)
 
 
 async def _respond(
-    session: AsyncSession, conversation: Conversation, turn: Turn, *, decision: Decision, name: str, claimed: Claimed
-) -> None:
+    session: AsyncSession, conversation: Conversation, claimed: Claimed, *, context: Context, thought: Thought, allowed: Allowed
+) -> None:  # fmt: skip
+    turn = turn_row(conversation, context, thought, allowed)
     session.add(turn)
     await session.flush()
+    decision = thought.decision
+    if isinstance(decision, Silence):
+        return
+    packet = await packet_of(session, conversation) if isinstance(decision, HandOff) else None
+    message = await actions.say(session, conversation, saying(decision, claimed, context.voice.name))
+    turn.message_id = message.id
     match decision:
-        case Silence():
-            return
         case Answer():
-            message = await actions.say(session, conversation, _saying(decision, claimed, name))
             conversation.failed_attempts = 0
-            turn.message_id = message.id
+            await keep(session, message, thought.receipt)
         case Clarify():
-            message = await actions.say(session, conversation, _saying(decision, claimed, name))
             conversation.failed_attempts += 1 if decision.failed else 0
-            turn.message_id = message.id
         case HandOff():
-            packet = await packet_of(session, conversation)
-            saying = _saying(decision, claimed, name)
-            await actions.hand_off(session, conversation, reason=decision.reason, packet=packet, saying=saying)
-
-
-def _saying(decision: Answer | Clarify | HandOff, claimed: Claimed, name: str) -> Saying:
-    """The same turn written twice makes the same client_id, so it is said once."""
-    client_id = uuid5(claimed.conversation_id, f"turn {claimed.version}")
-    sources = [source_row(source) for source in decision.sources] if not isinstance(decision, Clarify) else []
-    replies = list(decision.quick_replies) if isinstance(decision, Clarify) else []
-    outcome = "hand_off" if isinstance(decision, HandOff) else "clarify" if isinstance(decision, Clarify) else "answer"
-    return Saying(
-        client_id, decision.text, Sender("assistant", name), outcome=outcome, sources=sources, quick_replies=replies
-    )
+            await actions.hand_off(session, conversation, reason=decision.reason, packet=packet or {})
 
 
 async def _fail(platform: Platform, due: Due, claimed: Claimed) -> None:
@@ -128,35 +156,22 @@ async def _fail(platform: Platform, due: Due, claimed: Claimed) -> None:
         conversation = await turns.still_mine(session, claimed)
         if conversation is None:
             return
-        voice = await voice_of(session, conversation)
-        client_id = uuid5(claimed.conversation_id, f"turn {claimed.version}")
-        saying = Saying(
-            client_id, wording("assistant_failed", voice), Sender("assistant", voice.name), outcome="hand_off"
-        )
-        packet = await packet_of(session, conversation)
-        await actions.hand_off(session, conversation, reason="assistant_failed", packet=packet, saying=saying)
+        if await may_speak(session):
+            await _apologise(session, conversation, claimed)
+        else:
+            await to_people(session, conversation, reason=STOPPED)
         turns.finish(conversation)
         contact_id = conversation.contact_id
     platform.hub.wake(contact_id, due.workspace_id)
 
 
-def _row(conversation: Conversation, context: Context, decision: Decision, timings: dict[str, float]) -> Turn:
-    return Turn(
-        id=new_id(), workspace_id=conversation.workspace_id, conversation_id=conversation.id, message_id=None,
-        question=mask_cards(context.text), decision=_NAMES[type(decision)],
-        reason=decision.reason if isinstance(decision, HandOff) else None, reasons=list(decision.reasons),
-        sources=[source_row(source) for source in _sources(decision)],
-        readings=[summary_of(reading) for reading in context.readings], timings=timings, created_at=now(),
-    )  # fmt: skip
+async def _apologise(session: AsyncSession, conversation: Conversation, claimed: Claimed) -> None:
+    voice = await voice_of(session, conversation)
+    text, sender = wording("assistant_failed", voice), Sender("assistant", voice.name)
+    last = Saying(client_id_of(claimed), text, sender, outcome="hand_off")
+    packet = await packet_of(session, conversation)
+    await actions.hand_off(session, conversation, reason="assistant_failed", packet=packet, saying=last)
 
 
-def _sources(decision: Decision) -> tuple[Source, ...]:
-    return decision.sources if isinstance(decision, Answer | HandOff) else ()
-
-
-def source_row(source: Source) -> dict[str, Any]:
-    return {"title": source.title, "url": source.url, "article": source.article, "quote": source.quote}
-
-
-def _ms(start: float, end: float) -> float:
-    return round((end - start) * 1000, 2)
+def _ms(start: float, end: float | None = None) -> float:
+    return round(((time.perf_counter() if end is None else end) - start) * 1000, 2)

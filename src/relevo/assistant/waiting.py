@@ -13,16 +13,19 @@ import structlog
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.assistant.autonomy.people import PEOPLE_FIRST, STOPPED, say_beside, system, tell_that_people_answer
+from relevo.assistant.autonomy.stopping import may_speak
 from relevo.assistant.read import voice_of
 from relevo.assistant.safety import safety_answer
 from relevo.assistant.scope import scope_of_customer
+from relevo.assistant.speaking import source_row
 from relevo.assistant.texts import wording
-from relevo.assistant.turn import source_row
 from relevo.assistant.types import HandOffReason, Voice
 from relevo.conversations import actions
 from relevo.conversations.tables import Conversation, Message
 from relevo.conversations.types import Saying, Sender
 from relevo.kit.clock import now
+from relevo.knowledge.index import Index
 from relevo.knowledge.search import index_of
 from relevo.platform.platform import Platform
 from relevo.understanding.danger import find_danger
@@ -32,7 +35,8 @@ from relevo.understanding.mood import is_attacking
 log = structlog.get_logger()
 
 QUIET = timedelta(seconds=60)
-# Where the assistant had the word before. A workspace without an assistant, or an agent who put it there, speaks for itself.
+NOTHING = Index([])
+# Where the assistant had the word before. Where it may not answer, or an agent put it there, people speak for themselves.
 _BY_ASSISTANT = frozenset(get_args(HandOffReason))
 _MOST_REMEMBERED = 10_000
 _quiet: dict[UUID, float] = {}  # conversations where all was said, until when
@@ -62,14 +66,40 @@ def _remember_quiet(conversation_id: UUID) -> None:
 
 async def reassure(session: AsyncSession, conversation: Conversation, text: str) -> bool:
     """Says it, but nothing twice within a minute. `conversation` is locked."""
-    if conversation.holder != "queue" or conversation.hand_off_reason not in _BY_ASSISTANT:
+    if conversation.holder != "queue":
         return False
     voice = await _voice(session, conversation, text)
-    for saying in await _sayings(session, conversation, text, voice):
+    if conversation.hand_off_reason in _BY_ASSISTANT and await may_speak(session):
+        sayings = await _sayings(session, conversation, text, voice)
+    else:
+        sayings = _of_system(text, voice)
+    for saying in sayings:
         if not await _said_lately(session, conversation, saying.text):
-            await _say(session, conversation, saying)
+            await say_beside(session, conversation, saying)
             return True
-    return False
+    if sayings or not await _is_first(session, conversation):
+        return False
+    reason = PEOPLE_FIRST if await may_speak(session) else STOPPED
+    await tell_that_people_answer(session, conversation, reason=reason, voice=voice)
+    return True
+
+
+def _of_system(text: str, voice: Voice) -> list[Saying]:
+    """Where the assistant has no say, only fixed words about danger, and they are not its own."""
+    danger = find_danger(text)
+    if danger is None:
+        return []
+    customer = scope_of_customer([text])
+    answer = safety_answer(danger, NOTHING, voice=voice, customer=customer, introduced=True)
+    return [system(answer.text, voice)]
+
+
+async def _is_first(session: AsyncSession, conversation: Conversation) -> bool:
+    """Whether nobody but the customer has said anything here, and nobody has put it into the queue."""
+    if conversation.hand_off_reason is not None:
+        return False
+    others = select(Message.id).where(Message.conversation_id == conversation.id, Message.sender_kind != "contact")
+    return await session.scalar(others.limit(1)) is None
 
 
 async def _sayings(session: AsyncSession, conversation: Conversation, text: str, voice: Voice) -> list[Saying]:
@@ -78,12 +108,6 @@ async def _sayings(session: AsyncSession, conversation: Conversation, text: str,
     keys = ["waiting_upset", "waiting"] if is_attacking(text) else ["waiting"]
     plain = [Saying(uuid4(), wording(key, voice), Sender("assistant", voice.name), outcome="hand_off") for key in keys]
     return [danger] if danger else plain
-
-
-async def _say(session: AsyncSession, conversation: Conversation, saying: Saying) -> None:
-    as_it_was = conversation.waiting_since, conversation.unread, conversation.preview, conversation.preview_sender
-    await actions.say(session, conversation, saying)
-    conversation.waiting_since, conversation.unread, conversation.preview, conversation.preview_sender = as_it_was
 
 
 async def _voice(session: AsyncSession, conversation: Conversation, text: str) -> Voice:
@@ -105,7 +129,7 @@ async def _about_danger(session: AsyncSession, conversation: Conversation, text:
 async def _said_lately(session: AsyncSession, conversation: Conversation, text: str) -> bool:
     last = await session.scalar(
         select(func.max(Message.created_at)).where(
-            Message.conversation_id == conversation.id, Message.sender_kind == "assistant", Message.text == text
+            Message.conversation_id == conversation.id, Message.sender_kind != "contact", Message.text == text
         )
     )
     return last is not None and now() - last < QUIET

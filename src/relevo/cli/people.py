@@ -12,13 +12,27 @@ from relevo.kit.errors import SetupError
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from relevo.assistant.autonomy.types import Level
     from relevo.platform.platform import Platform
     from relevo.workspaces.types import NewMember
 
 Locale = Annotated[str, typer.Option(metavar="es|en", help="Its main language.")]
 Role = Annotated[str, typer.Option("--role", metavar="agent|supervisor|admin", help="What they may do.")]
+Assistant = Annotated[
+    str,
+    typer.Option(
+        metavar="off|observe|suggest|approve|autonomous",
+        help="What its assistant may do, about everything: nothing, think unseen, propose to agents, have agents release, answer.",
+    ),
+]
 PasswordStdin = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input.")]
 FullName = Annotated[str, typer.Option("--name", help="How colleagues and customers see them.")]
+
+
+_PEOPLE_ONLY = (
+    "People answer alone here: the assistant is off. Switch it on with --assistant, or topic by topic in the console "
+    "(docs/how-to/switch-the-assistant-on.md)."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -31,12 +45,22 @@ def register(app: typer.Typer) -> None:
     app.add_typer(member, name="member")
 
 
-def create_workspace(name: str, locale: Locale = "es", as_json: AsJson = False, data: Data = None) -> None:
+def create_workspace(
+    name: str, locale: Locale = "es", assistant: Assistant = "off", as_json: AsJson = False, data: Data = None
+) -> None:
     """Found a workspace with a chat inbox and an API key. The key is shown this once.
+
+    People answer until the assistant is allowed to.
 
     Example: relevo workspace create "Casa Lumbre" --locale es --json
     """
-    made = with_platform(settings_of(data), lambda platform: _create(platform, name, locale))
+    from relevo.assistant.autonomy.types import LEVELS
+
+    if assistant not in LEVELS:
+        raise SetupError(f"There is no level {assistant!r}; choose {', '.join(LEVELS)}.")
+    made = with_platform(settings_of(data), lambda platform: _create(platform, name, locale, assistant))
+    if assistant == "off":
+        typer.echo(_PEOPLE_ONLY, err=True)
     if as_json:
         typer.echo(json.dumps(made))
         return
@@ -46,7 +70,9 @@ def create_workspace(name: str, locale: Locale = "es", as_json: AsJson = False, 
     )
 
 
-async def _create(platform: "Platform", name: str, locale: str) -> dict[str, Any]:
+async def _create(platform: "Platform", name: str, locale: str, assistant: "Level") -> dict[str, Any]:
+    from relevo.assistant.autonomy.levels import found
+    from relevo.assistant.autonomy.types import ITSELF
     from relevo.inboxes.actions import create_chat_inbox
     from relevo.kit.ids import new_id
     from relevo.workspaces import actions
@@ -54,6 +80,7 @@ async def _create(platform: "Platform", name: str, locale: str) -> dict[str, Any
     workspace_id = new_id()
     async with platform.db.transaction(workspace_id) as session:
         workspace = await actions.create_workspace(session, workspace_id, name=name, locale=locale)
+        await found(session, workspace_id, assistant, by=ITSELF)
         inbox = await create_chat_inbox(session, workspace_id, workspace.name)
         key = await actions.create_api_key(session, name="relevo workspace create", role="admin")
     return {"workspace": str(workspace_id), "widget_key": inbox.widget_key, "api_key": key.text}

@@ -55,7 +55,8 @@ class Conversation(Table):
 
 
 class Message(Table):
-    """What was said, or with `private` a note that only members see. `outcome` stands on the assistant's messages."""
+    """What was said, or with `private` a note that only members see. `outcome` stands on the assistant's messages, `released_by` on
+    those that a member let go out."""
 
     __tablename__ = "messages"
 
@@ -69,6 +70,7 @@ class Message(Table):
     sender_id: Mapped[UUID | None]
     sender_name: Mapped[str] = mapped_column(Text)
     automated: Mapped[bool] = mapped_column(server_default="false")
+    released_by: Mapped[str | None] = mapped_column(Text)
     private: Mapped[bool]
     text: Mapped[str] = mapped_column(Text)
     sources: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))

@@ -77,6 +77,7 @@ def message(row: dict[str, Any], reader: Reader) -> dict[str, Any]:
             "name": row["sender_name"],
             "id": row["sender_id"] if reader.kind == "member" else None,
             "automated": row["automated"],
+            **({"released_by": row["released_by"]} if row.get("released_by") else {}),
         },
         "text": row["text"],
         "html": render(row["text"], by_contact=kind == "contact"),

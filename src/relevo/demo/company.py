@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.assistant.autonomy import levels as autonomy
+from relevo.assistant.autonomy.types import ITSELF
 from relevo.demo import credentials
 from relevo.demo.people import PEOPLE
 from relevo.inboxes.actions import create_chat_inbox
@@ -46,6 +48,7 @@ async def found(platform: Platform, workspace_id: UUID) -> None:
         if await session.get(Workspace, workspace_id):
             return
         await actions.create_workspace(session, workspace_id, name=NAME, locale="es")
+        await autonomy.found(session, workspace_id, "autonomous", by=ITSELF)
         await create_chat_inbox(session, workspace_id, "Tienda web", _LOOKS)
         admin = await _people(session, password_hash)
         await _key(session, platform.settings, workspace_id, by=admin)

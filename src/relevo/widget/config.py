@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from relevo.assistant.autonomy.policy import policy_of
+from relevo.assistant.autonomy.types import Policy
 from relevo.conversations.files import TYPES
 from relevo.conversations.tell import usual_wait_minutes
 from relevo.platform.platform import Platform
@@ -22,13 +24,14 @@ async def of(platform: Platform, widget_key: str, locale: str | None, *, origin:
     sessions.check_origin(inbox, origin)
     async with platform.db.transaction(workspace.id) as session:
         available, wait = await people_available(session), await usual_wait_minutes(session)
+        policy = await policy_of(session)
     settings = inbox.settings
     language = sessions.locale_of(locale, workspace.locale)
     preferences = Preferences.of(workspace.settings)
     form = preferences.form
     return {
         "workspace": workspace.name,
-        "assistant_name": (settings.get("assistant_name") or "Relevo") if preferences.assistant else None,
+        "assistant_name": (settings.get("assistant_name") or "Relevo") if _speaks(policy, inbox.channel) else None,
         "locale": language,
         "theme": {
             "color": settings.get("color") or COLOR,
@@ -42,3 +45,8 @@ async def of(platform: Platform, widget_key: str, locale: str | None, *, origin:
         "privacy_url": settings.get("privacy_url"),
         "form": form,
     }
+
+
+def _speaks(policy: Policy, channel: str) -> bool:
+    """Whether customers meet the assistant at all; where it only thinks beside people, they need not expect it."""
+    return not policy.stopped and policy.highest(channel=channel) in ("approve", "autonomous")

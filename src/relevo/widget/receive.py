@@ -13,6 +13,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from relevo.assistant import hand_over, waiting
+from relevo.assistant.autonomy.policy import policy_of
+from relevo.assistant.autonomy.types import Policy as Autonomy
 from relevo.conversations import actions
 from relevo.conversations.accept import Accepted, Incoming, Order, Policy, accept_in
 from relevo.conversations.intake import Intake
@@ -116,19 +118,23 @@ async def chat_of(platform: Platform, customer: Customer) -> Chat:
     async with platform.db.transaction(customer.workspace_id) as session:
         inbox = await session.get(Inbox, customer.inbox_id)
         workspace = await session.scalar(select(Workspace))
+        autonomy = await policy_of(session)
     if inbox is None or workspace is None:
         raise Unauthenticated("This chat no longer exists.", code="session_ended")
-    chat = _chat(platform, inbox, workspace)
+    chat = _chat(platform, inbox, workspace, autonomy)
     if len(_remembered) > 10_000:
         _remembered.clear()
     _remembered[customer.inbox_id] = (time.monotonic() + _REMEMBER_SECONDS, chat)
     return chat
 
 
-def _chat(platform: Platform, inbox: Inbox, workspace: Workspace) -> Chat:
+def _chat(platform: Platform, inbox: Inbox, workspace: Workspace, autonomy: Autonomy) -> Chat:
+    """Where the assistant may answer some topic by itself, it reads what a conversation is about, and the turn decides; elsewhere
+    people have it from the first word."""
     settings = workspace.settings
+    has_assistant = not autonomy.stopped and autonomy.highest(channel=inbox.channel) == "autonomous"
     policy = Policy(
-        new_holder="assistant" if settings.get("assistant", True) else "queue",
+        new_holder="assistant" if has_assistant else "queue",
         pause=timedelta(milliseconds=platform.settings.pause_ms),
         reopen=timedelta(hours=settings.get("reopen_hours", 72)),
     )

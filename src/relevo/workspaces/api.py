@@ -107,7 +107,7 @@ def _workspace_view(workspace: Workspace) -> WorkspaceView:
     chosen = Preferences.of(workspace.settings)
     return WorkspaceView(
         id=workspace.id, name=workspace.name, locale=workspace.locale,
-        assistant=chosen.assistant, reopen_hours=chosen.reopen_hours, form=chosen.form,
+        reopen_hours=chosen.reopen_hours, form=chosen.form,
         reversible_masking=chosen.reversible_masking,
     )  # fmt: skip
 

@@ -128,7 +128,6 @@ class WorkspaceView(BaseModel):
     id: UUID
     name: str
     locale: str
-    assistant: bool
     reopen_hours: int
     form: Form
     reversible_masking: bool
@@ -137,7 +136,6 @@ class WorkspaceView(BaseModel):
 class WorkspaceChange(Change):
     name: Name | None = None
     locale: Locale | None = None
-    assistant: bool | None = None
     reopen_hours: Annotated[int, Field(ge=0, le=8760)] | None = None
     form: Form | None = None
     reversible_masking: bool | None = None

@@ -14,7 +14,6 @@ Form = Literal["tu", "usted"]
 class Preferences:
     """Settings of a workspace; kept as JSON, so that a version with more of them needs no migration."""
 
-    assistant: bool = True  # whether the assistant answers first
     reopen_hours: int = 72  # a message within that time after resolving goes on in the same conversation
     form: Form = "tu"  # how customers are addressed in Spanish
     reversible_masking: bool = False  # whether data hidden from models elsewhere may be put back
