@@ -29,13 +29,13 @@ def _empty() -> dict[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def is_empty(word: str, locale: str) -> bool:
     """Words that every text has, and those that only carry a conversation."""
     return fold(word) in _empty().get(locale, frozenset()) or (len(word) == 1 and not word.isdigit())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def stem(word: str, locale: str) -> str:
     """The stem of a word; -ción without its accent is still found, since many people type it so."""
     if not word.isalpha() or len(word) <= 2:

@@ -5,8 +5,9 @@ it means (which also crosses languages), and with less weight its neighbours by 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from relevo.kit.folding import fold
 from relevo.knowledge.glossary import LOCALES, LONGEST, glossary
@@ -109,37 +110,54 @@ def slots_of(text: str, locale: str) -> list[Slot]:
 
 def _read(text: str, locale: str) -> Iterator[Slot]:
     spoken = locale if locale in LOCALES else "es"
-    words = [word.lower() for word in WORD.findall(text)]
-    stems = [stem(word, spoken) for word in words]
-    empty = [is_empty(word, spoken) for word in words]
-    entries, beginnings = glossary().entries[spoken], glossary().beginnings[spoken]
+    words = [_word(word, spoken) for word in WORD.findall(text.lower())]
+    entries = glossary().entries[spoken]
     at = 0
     while at < len(words):
-        if stems[at] in beginnings and (phrase := _phrase_at(words, stems, at, entries)):
+        word = words[at]
+        if word.begins and (phrase := _phrase_at(words, at, entries)):
             end, names = phrase
-            parts = tuple(stems[i] for i in range(at, end) if not empty[i])
-            yield Slot(" ".join(words[at:end]), None, names, parts)
+            parts = tuple(other.stem for other in words[at:end] if not other.is_empty)
+            yield Slot(" ".join(other.spelled for other in words[at:end]), None, names, parts)
             at = end
             continue
-        names = entries.get((stems[at],), ())
-        if empty[at] and (words[at], spoken) not in glossary().spelled:
-            names = ()  # "para" only looks like a form of "parar"
-        if names or not empty[at]:
-            yield Slot(words[at], stems[at], names)
+        if word.names or not word.is_empty:
+            yield Slot(word.spelled, word.stem, word.names)
         at += 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word with what is known of it: `names` of what it means by itself, whether a phrase begins with it."""
+
+    spelled: str
+    stem: str
+    names: tuple[str, ...]
+    is_empty: bool
+    begins: bool
+    left_out: bool
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str, locale: str) -> _Word:
+    found, empty = stem(word, locale), is_empty(word, locale)
+    names = glossary().entries[locale].get((found,), ())
+    if empty and (word, locale) not in glossary().spelled:
+        names = ()  # "para" only looks like a form of "parar"
+    return _Word(word, found, names, empty, found in glossary().beginnings[locale], fold(word) in _LEFT_OUT)
+
+
 def _phrase_at(
-    words: list[str], stems: list[str], at: int, entries: dict[tuple[str, ...], tuple[str, ...]]
+    words: Sequence[_Word], at: int, entries: dict[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[int, tuple[str, ...]] | None:
     """The longest phrase of two or more words that begins here; "call it off" is "call off"."""
     found: tuple[int, tuple[str, ...]] | None = None
     for leave_out in (False, True):
         key: list[str] = []
-        for i in range(at, min(at + LONGEST + 2, len(stems))):
-            if leave_out and key and fold(words[i]) in _LEFT_OUT:
+        for i in range(at, min(at + LONGEST + 2, len(words))):
+            if leave_out and key and words[i].left_out:
                 continue
-            key.append(stems[i])
+            key.append(words[i].stem)
             names = entries.get(tuple(key)) if len(key) > 1 else None
             if names and (found is None or i + 1 > found[0]):
                 found = (i + 1, names)
