@@ -30,6 +30,8 @@ from relevo.console import leaving
 from relevo.console import socket as console_socket
 from relevo.console.presence import presence
 from relevo.conversations import jobs as conversation_jobs
+from relevo.help_centre import reads as help_reads
+from relevo.help_centre import routes as help_centre
 from relevo.knowledge import api as knowledge_api
 from relevo.macros import api as macros_api
 from relevo.platform import dispatch, jobs, telemetry
@@ -54,7 +56,7 @@ def routers() -> list[APIRouter]:
     return [
         telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router,
         knowledge_api.router, understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
-        console_inboxes.router, console_socket.router, writing_api.router, autonomy_api.router, proposals_api.router,
+        console_inboxes.router, help_centre.router, console_socket.router, writing_api.router, autonomy_api.router, proposals_api.router,
         receipts_api.router, recall_api.router, receipt.router,
     ]  # fmt: skip
 
@@ -112,7 +114,11 @@ def middlewares() -> list[Any]:
 
 def always(platform: Platform) -> list[Work]:
     """What every process runs."""
-    return [("live", platform.hub.run), ("presence", partial(presence.run, platform))]
+    return [
+        ("live", platform.hub.run),
+        ("presence", partial(presence.run, platform)),
+        ("reads", partial(help_reads.run, platform)),
+    ]
 
 
 def work(platform: Platform) -> list[Work]:

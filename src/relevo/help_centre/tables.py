@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, ForeignKey, LargeBinary, Text
+from sqlalchemy import DateTime, ForeignKey, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -20,6 +20,4 @@ class HelpCentre(Table):
     slug: Mapped[str] = mapped_column(Text, unique=True)
     enabled: Mapped[bool]
     settings: Mapped[dict[str, Any]] = mapped_column(JSONB)
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
-    logo_type: Mapped[str | None] = mapped_column(Text)
     updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))

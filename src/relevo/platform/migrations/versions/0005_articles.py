@@ -101,8 +101,6 @@ create table help_centres (
     slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$'),
     enabled boolean not null default false,
     settings jsonb not null default '{}',
-    logo bytea,
-    logo_type text,
     updated_at timestamptz not null default now()
 );
 -- A reader names the help centre by its address, before the workspace is known.
