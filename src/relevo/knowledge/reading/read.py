@@ -1,8 +1,10 @@
 """Any file that is read, by its kind. Here for what a process of its own does, and for tests."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from relevo.knowledge.reading.types import Content, Kind, Unreadable
+from relevo.knowledge.reading.orders import orders_in
+from relevo.knowledge.reading.types import Content, Kind, Remark, Unreadable
 
 
 def read(kind: Kind, content: bytes, *, name: str = "", charset: str | None = None, address: str = "") -> Content:
@@ -35,4 +37,6 @@ def read(kind: Kind, content: bytes, *, name: str = "", charset: str | None = No
             found = read_csv(content, title=title)
     if not any(part.body.strip() for part in found.parts):
         raise Unreadable("It holds no text.", code="empty")
-    return found
+    said = "\n\n".join([part.body for part in found.parts] + [remark.detail for remark in found.remarks])
+    quote = orders_in(said)
+    return replace(found, remarks=(*found.remarks, Remark("suspicious", quote))) if quote else found

@@ -22,7 +22,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that an editor should know: hidden_text, cut, no_index. `detail` is an excerpt or a number."""
+    """Something that an editor should know: hidden_text, suspicious, cut, skipped_rows, no_index. `detail` is an excerpt or a number."""
 
     code: str
     detail: str = ""
