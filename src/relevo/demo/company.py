@@ -40,6 +40,15 @@ _LOOKS: ChatSettings = {
     },
 }
 
+HELP_CENTRE = {
+    "color": "#a8441a",
+    "title": {"es": "Ayuda de Casa Lumbre", "en": "Casa Lumbre help"},
+    "intro": {
+        "es": "Envíos, devoluciones, garantía y tus aparatos: todo lo que solemos contestar, en un sitio.",
+        "en": "Delivery, returns, payment and your appliances: everything we are often asked, in one place.",
+    },
+}
+
 
 async def found(platform: Platform, workspace_id: UUID) -> None:
     """Founds the company unless it is there."""

@@ -20,6 +20,7 @@ from relevo.demo import company, stories
 from relevo.demo.people import PEOPLE
 from relevo.demo.replay import Cast, Played, id_at, play
 from relevo.demo.stories import Story
+from relevo.help_centre import actions as help_centre
 from relevo.inboxes.queries import in_order
 from relevo.kit.clock import now
 from relevo.knowledge.actions import put_article
@@ -51,6 +52,7 @@ async def load(platform: Platform, progress: Progress) -> Shop:
     await company.found(platform, WORKSPACE_ID)
     progress("people", len(PEOPLE))
     progress("articles", await _articles(platform))
+    await _open_help_centre(platform)
     everybody = stories.read_all()
     for story in everybody:
         await _customer(platform, story)
@@ -85,6 +87,11 @@ async def _articles(platform: Platform) -> int:
             document = read_document(file.name, file.read_text("utf-8"), source=f"file:{file.name}")
             await put_article(session, WORKSPACE_ID, document)
     return len(files)
+
+
+async def _open_help_centre(platform: Platform) -> None:
+    async with platform.db.transaction(WORKSPACE_ID) as session:
+        await help_centre.put(session, enabled=True, settings=company.HELP_CENTRE, slug="casa-lumbre")
 
 
 async def _customer(platform: Platform, story: Story) -> None:

@@ -32,6 +32,7 @@ class Document:
     audience: str | None = None
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    translation_of: str | None = None  # the name of the document that says the same in another language
 
 
 def read_document(
@@ -44,7 +45,7 @@ def read_document(
     return Document(
         name, clean_line(title, limit=TITLE_LIMIT), locale or about.locale or locale_of(body), body, url, source,
         status=about.status, category=about.category, tags=about.tags, countries=about.countries, audience=about.audience,
-        valid_from=about.valid_from, valid_until=about.valid_until,
+        valid_from=about.valid_from, valid_until=about.valid_until, translation_of=about.translation_of,
     )  # fmt: skip
 
 

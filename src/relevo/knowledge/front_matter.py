@@ -1,6 +1,7 @@
 """What a file says about itself before its text: YAML between two lines of three dashes.
 
-Known words are category, tags, countries, audience, valid_from, valid_until, locale, status and title; others are passed over,
+Known words are category, tags, countries, audience, valid_from, valid_until, locale, status, title and
+translation_of (the name of the file that says the same in another language); others are passed over,
 since files made for other programs have words of their own.
 """
 
@@ -32,6 +33,7 @@ class About:
     audience: str | None = None
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    translation_of: str | None = None
 
 
 def split(text: str) -> tuple[About, str]:
@@ -62,6 +64,7 @@ def _about(said: Mapping[str, Any]) -> About:
         audience=audience if audience in ("everyone", "members") else None,
         valid_from=_moment(said.get("valid_from")),
         valid_until=_moment(said.get("valid_until"), end_of_day=True),
+        translation_of=_line(said.get("translation_of"), 300),
     )
 
 

@@ -49,6 +49,7 @@ async def put_article(
         was = article.status
     with session.no_autoflush:
         _fill(article, document, source_id)
+        await _translate(session, article, document.translation_of)
     article.content_hash = fingerprint
     if was == "published" and wanted == "review":
         await propose(session, article, by=by)
@@ -103,8 +104,18 @@ def _fill(article: Article, document: Document, source_id: UUID | None) -> None:
             setattr(article, name, list(given))
 
 
+async def _translate(session: AsyncSession, article: Article, name: str | None) -> None:
+    """Files name each other, so that whichever comes second finds the first."""
+    if name is None:
+        return
+    other = await session.scalar(select(Article).where(Article.name == name))
+    if other is not None and other.id != article.id and other.locale != article.locale:
+        root = other.translation_of or other.id
+        article.translation_of = None if root == article.id else root
+
+
 def _fingerprint(document: Document) -> str:
-    about = (document.status, document.category, document.tags, document.countries, document.audience, document.valid_from, document.valid_until)  # fmt: skip  # noqa: E501
+    about = (document.status, document.category, document.tags, document.countries, document.audience, document.valid_from, document.valid_until, document.translation_of)  # fmt: skip  # noqa: E501
     whole = "\x1f".join((document.title, document.locale, document.url or "", document.source, document.body))
     if any(value is not None for value in about):
         whole += "\x1f" + repr(about)
