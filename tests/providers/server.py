@@ -99,5 +99,10 @@ def running(does: Behaviour) -> Generator[Provider]:
     thread.start()
     assert started.wait(10)
     yield provider
-    loop.call_soon_threadsafe(task.cancel)
+    loop.call_soon_threadsafe(_end, loop)
     thread.join(10)
+
+
+def _end(loop: asyncio.AbstractEventLoop) -> None:
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
