@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from relevo.assistant.scope import ANYWHERE, Scope, country_named, narrower, scope_of_article, scope_of_line
@@ -38,7 +39,8 @@ class Unit:
     cells: tuple[tuple[str, str], ...] = ()
 
 
-def units_of(entry: Entry) -> list[Unit]:
+@lru_cache(maxsize=20_000)
+def units_of(entry: Entry) -> tuple[Unit, ...]:
     """The units of a passage, in order."""
     around = narrower(scope_of_article(entry.title, entry.text), Scope(country_named(entry.heading)))
     units: list[Unit] = []
@@ -48,7 +50,7 @@ def units_of(entry: Entry) -> list[Unit]:
             scope = narrower(around, scope_of_line(piece)) if kind in {"row", "item", "sentence"} else around
             leans = at > 0 and bool(_LEANS.match(piece))
             units.append(_row(Unit(entry, len(units), kind, piece, scope, leans)))
-    return units
+    return tuple(units)
 
 
 def for_customer(unit: Unit, customer: Scope) -> Unit:

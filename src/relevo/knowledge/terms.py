@@ -66,6 +66,7 @@ _LEFT_OUT = frozenset(
     ]
 )
 _LINK = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+_SENTENCE = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,18 @@ class Slot:
     parts: tuple[str, ...] = ()
 
 
-def terms_of(text: str, locale: str) -> Iterator[str]:
-    """Stems and meanings of a text, once per occurrence."""
+def terms_of(text: str, locale: str) -> Sequence[str]:
+    """Stems and meanings of a text, once per occurrence. Sentences and headings are asked for with every question, so theirs are
+    remembered."""
+    return _remembered_terms(text, locale) if len(text) <= _SENTENCE else tuple(_terms(text, locale))
+
+
+@lru_cache(maxsize=20_000)
+def _remembered_terms(text: str, locale: str) -> tuple[str, ...]:
+    return tuple(_terms(text, locale))
+
+
+def _terms(text: str, locale: str) -> Iterator[str]:
     for name in shapes_of(text):
         yield MEANING + name
     for slot in _read(text, locale):

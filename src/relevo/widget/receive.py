@@ -6,7 +6,7 @@ the knowledge base or a model is in.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -18,6 +18,7 @@ from relevo.assistant.autonomy.types import Policy as Autonomy
 from relevo.conversations import actions
 from relevo.conversations.accept import Accepted, Incoming, Order, Policy, accept_in
 from relevo.conversations.intake import Intake
+from relevo.conversations.pause import AT_ONCE, pause_after
 from relevo.inboxes.tables import Inbox
 from relevo.kit.errors import Invalid, NotFound, TooLarge, Unauthenticated
 from relevo.kit.text import clean
@@ -55,6 +56,8 @@ async def receive(
         raise Invalid("The message is empty.", errors=[{"field": "text", "message": "is empty"}])
     await platform.limits.hit("chat.message", customer.contact_id.hex)
     chat = await chat_of(platform, customer)
+    pause = pause_after(incoming.text, full=chat.policy.pause, has_files=bool(files))
+    chat = replace(chat, policy=replace(chat.policy, pause=pause))
     just_asked = False
     if person_requested(incoming.text):
         accepted, just_asked = await _accept_with_request(platform, customer, incoming, chat)
@@ -103,7 +106,9 @@ async def _accept_with_request(
 
 def _wake(platform: Platform, customer: Customer, *, turn_in: timedelta | None = None) -> None:
     platform.hub.wake(customer.contact_id, customer.workspace_id)
-    if turn_in is not None:
+    if turn_in == AT_ONCE:
+        platform.hub.wake(TURNS)
+    elif turn_in is not None:
         platform.hub.wake_in(turn_in.total_seconds(), TURNS)
 
 

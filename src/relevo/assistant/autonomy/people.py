@@ -42,7 +42,7 @@ async def tell_that_people_answer(
 
 def system(text: str, voice: Voice) -> Saying:
     """A saying of the platform itself, in the company's name."""
-    return Saying(uuid4(), text, Sender("system", voice.workspace), outcome="hand_off")
+    return Saying(uuid4(), text, Sender("system", voice.workspace))
 
 
 async def say_beside(session: AsyncSession, conversation: Conversation, saying: Saying) -> Message:

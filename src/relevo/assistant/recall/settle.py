@@ -11,7 +11,7 @@ from relevo.assistant.read import voice_of
 from relevo.assistant.recall.tables import Recall
 from relevo.conversations import actions
 from relevo.conversations.tables import Conversation, Message
-from relevo.conversations.types import Saying, Sender
+from relevo.conversations.types import Outcome, Saying, Sender
 from relevo.kit.clock import now
 from relevo.kit.errors import Conflict, Invalid, NotFound
 from relevo.kit.text import clean
@@ -71,7 +71,8 @@ async def _say(session: AsyncSession, actor: Actor, conversation: Conversation, 
         sender = Sender("assistant", (await voice_of(session, conversation)).name)
     else:
         sender = Sender("agent", actor.name, actor.member_id, automated=actor.is_program)
-    message = await say_beside(session, conversation, Saying(client_id, text, sender))
+    outcome: Outcome | None = "answer" if sender.kind == "assistant" else None
+    message = await say_beside(session, conversation, Saying(client_id, text, sender, outcome=outcome))
     message.released_by = actor.name if sender.kind == "assistant" else None
     await session.flush()
     return message
