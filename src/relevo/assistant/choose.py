@@ -11,7 +11,10 @@ from relevo.assistant.wants import HOW_TO, gives
 from relevo.knowledge.index import Entry, Index
 
 _NAMED_STEP = re.compile(r"\b(?:step|paso)\s(\d+)")
-_LIMIT = 620
+_LIMIT = 820
+_MOST_PASSAGES = 3
+_AS_LIKELY = 0.3
+_BESIDE = 260
 _STEPS_LIMIT = 1_150
 _MOST = 5
 _NEAR = 0.55
@@ -62,23 +65,40 @@ def overview(findings: Findings, index: Index) -> list[Unit]:
 
 
 def chosen(findings: Findings, index: Index, customer: Scope, *, groups: tuple[frozenset[int], ...] = ()) -> list[Unit]:
-    """The units of the answer, in the order of their article."""
+    """The units of the answer: of the best passage, and of those that are as likely, in the order of their article."""
     best = findings.rated[0]
     steps = _guide(best, findings, index) or _announced_steps(best, findings, index)
     if steps:
         return steps
-    picked = _alike(best, findings) or _section(best.unit, customer) or _with_neighbours(best.unit)
-    covered = set(best.slots)
-    for rated in findings.rated[1:]:
-        unit = rated.unit
-        if unit in picked or len(picked) >= _MOST or unit.entry.article != best.unit.entry.article:
+    picked: list[Unit] = []
+    for hit in findings.hits[:_MOST_PASSAGES]:
+        rated = [one for one in findings.rated if one.unit.entry == hit.entry]
+        if not rated or (picked and (hit.score < _AS_LIKELY or hit.entry.locale != picked[0].entry.locale)):
             continue
-        needed = _NEAR if unit.entry == best.unit.entry else _ELSEWHERE
-        if rated.score >= needed * best.score and rated.slots - covered and _size(picked) + len(unit.text) <= _LIMIT:
-            picked += [unit for unit in _with_neighbours(unit) if unit not in picked]
-            covered |= rated.slots
-    picked += _for_other_questions(picked, covered, findings, groups)
-    return sorted(_with_named_steps(picked, index), key=lambda unit: (unit.entry.position, unit.place))
+        block = _block(rated[0], findings, customer)
+        if not picked or _size(picked) + _size(block) <= _LIMIT:
+            picked += [unit for unit in block if unit not in picked]
+    if not picked:
+        picked = _block(best, findings, customer)
+    picked += _for_other_questions(picked, set(best.slots), findings, groups)
+    named = _with_named_steps(picked, index)
+    order = list(dict.fromkeys(unit.entry.article for unit in picked))
+    return sorted(named, key=lambda unit: (order.index(unit.entry.article), unit.entry.position, unit.place))
+
+
+def _block(best: Rated, findings: Findings, customer: Scope) -> list[Unit]:
+    """What a passage says on the question: the rows that are meant with the text beside them, or the text as a whole."""
+    units = [other for other in units_of(best.unit.entry) if other.scope.fits(customer)]
+    rows = [unit for unit in units if unit.kind == "row"]
+    text = [unit for unit in units if unit.kind != "row"]
+    if not rows:
+        return _section(best.unit, customer) or _with_neighbours(best.unit)
+    meant = _alike(best, findings) or ([best.unit] if best.unit.kind == "row" else [])
+    if best.unit.kind == "row" or _size(text) > _SECTION:
+        beside = text if _size(text) <= _BESIDE else []
+        said = {unit.place for unit in meant or _with_neighbours(best.unit)}
+        return [*(meant or _with_neighbours(best.unit)), *(unit for unit in beside if unit.place not in said)]
+    return [*(rows if _size(rows) <= _BESIDE else []), *text]
 
 
 def _alike(best: Rated, findings: Findings) -> list[Unit]:

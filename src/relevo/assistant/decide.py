@@ -5,9 +5,11 @@ a person answers: grounded or silent.
 """
 
 from relevo.assistant.alarm import find_alarm
+from relevo.assistant.answerable import FROM, chance, grounds_of
 from relevo.assistant.choose import Variants, chosen, overview, variants
 from relevo.assistant.compose import answer_text, differs_by_country, sources_of
 from relevo.assistant.find import Findings, find
+from relevo.assistant.parts import for_each_ask
 from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import alarm_answer, safety_answer
 from relevo.assistant.scope import Scope, scope_of_customer
@@ -28,6 +30,7 @@ CLEAR_LACKING = 0.66  # in a few words, one that is not met is likely the point
 RARE_NEEDS = 0.6  # where a passage is the only one on something rare
 OTHER_LANGUAGE_NEEDS = 1.2  # words of another language are matched more loosely
 CLEAR_FOLLOWING = 0.2
+EASE = 0.75
 MOST_FAILED = 2
 _FEW_MEANINGS = 2
 
@@ -86,19 +89,20 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
     if question.tries_to_command and not question.text:
         return _not_understood(context, ("tries to give orders to the assistant",))
     query = query_of(context, question, index)
-    findings = find(index, query, locale=context.voice.locale, customer=customer)
+    findings = find(index, query, locale=context.voice.locale, customer=customer, readings=context.readings)
     reasons = _reasons(findings)
     if findings.missing:
         return _nothing(context, (*reasons, f"nothing on: {', '.join(findings.missing)}"))
-    if _goes_on_waiting(context, question):
-        return _nothing(context, (*reasons, "says more after it was passed on"))
-    if not _is_clear(findings, question, query, context.voice.locale):
+    likely = _chance(findings, question, query)
+    reasons = (*reasons, f"answered with a chance of {likely:.2f}")
+    if likely < FROM and not question.has_card:
         return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
     if open_variants := variants(findings, customer):
         if everywhere := overview(findings, index):
             return _answer(context, question, everywhere, customer, reasons)
         return _which(context, open_variants, reasons)
     units = chosen(findings, index, customer, groups=query.groups)
+    units = for_each_ask(units, question, query, index, locale=context.voice.locale, customer=customer)
     if customer.country is None and _asks_a_figure(query) and any(differs_by_country(unit.text) for unit in units):
         return _which(context, Variants("country", ("es", "mx")), reasons)
     return _answer(context, question, units, customer, reasons)
@@ -113,27 +117,9 @@ def _asks_a_figure(query: Query) -> bool:
     return any({"how_much", "how_long"}.intersection(slot.meanings) for slot, _ in query.slots)
 
 
-def _goes_on_waiting(context: Context, question: Question) -> bool:
-    return bool(context.history) and context.history[-1].outcome == "hand_off" and not question.asks
-
-
-def _is_clear(findings: Findings, question: Question, query: Query, locale: str) -> bool:
-    if not findings.rated:
-        return False
-    if query.leans and findings.rated[0].unit.entry.article in query.prefer:
-        return findings.coverage >= CLEAR_FOLLOWING
-    if not findings.on_subject and not query.leans:
-        return False
-    needed = clear_from(len(query.slots)) * _needs(findings, locale)
-    if findings.lacking and not findings.called and len(query.slots) < _SHORT:
-        needed = max(needed, CLEAR_LACKING)
-    return question.has_card or findings.solid >= needed
-
-
-def _needs(findings: Findings, locale: str) -> float:
-    if findings.rated[0].unit.entry.locale != locale:
-        return OTHER_LANGUAGE_NEEDS
-    return RARE_NEEDS if findings.specific else 1.0
+def _chance(findings: Findings, question: Question, query: Query) -> float:
+    grounds = grounds_of(findings, question, query)
+    return chance(grounds) if grounds and findings.on_subject else 0.0
 
 
 def clear_from(slots: int) -> float:

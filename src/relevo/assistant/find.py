@@ -1,8 +1,12 @@
 """What the knowledge base has on a question: passages, and in them the units that say it."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from relevo.assistant.query import Query
+from relevo.assistant.ranking import Asked, Lexical, Signs, candidates, scored, signs
 from relevo.assistant.scope import Scope
 from relevo.assistant.units import Unit, for_customer, units_of
 from relevo.assistant.wants import gives, tells
@@ -11,9 +15,11 @@ from relevo.knowledge.index import Entry, Hit, Index
 from relevo.knowledge.passages import ROW_NAME
 from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of, topics_of
 from relevo.understanding.places import find_places
+from relevo.understanding.types import Reading
 
 _ANNOUNCING = frozenset({"instructions", "how_much", "how_long"})
 _PASSAGES = 12
+_LOOKED_AT = 40  # passages that meaning puts in order
 _TITLE, _HEADING = 0.75, 0.85  # of a match in the unit itself, for one in its title or heading
 _WANTED = 1.2  # a unit with the looks of what is asked for
 _LEAD = 1.08  # an article begins with what is most often asked
@@ -22,9 +28,8 @@ _COUNTS = 0.85  # the weight from which a word is no chatter
 _SPECIAL, _BEGINNING = 0.75, 48
 _ELSEWHERE = 0.75
 _OFF = 0.92  # a section on something that was not asked for
-_SHARE = 0.5
+_DECISIVE = 0.5  # how much a better passage counts against a better unit
 _LENGTH = 0.0012
-_MUCH_WORSE = 0.45
 _MORE_THAN_A_PLACE = 0.3
 _OTHER_LANGUAGE = 0.65
 _SAME_COUNTRY, _SAME_REGION = 0.12, 0.35
@@ -42,6 +47,10 @@ class Rated:
     own: float
     slots: frozenset[int]
     boost: float = 1.0
+
+    def shared(self, share: float) -> "Rated":
+        """As a unit of a passage that is worth `share` of the best one."""
+        return replace(self, score=self.score * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ class Findings:
     called: frozenset[int] = frozenset()
     headed: bool = False
     lacking: bool = False
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +98,42 @@ class _Weighed:
         return max(_TITLE * self.best_in(title), _HEADING * self.best_in(heading))
 
 
-def find(index: Index, query: Query, *, locale: str, customer: Scope) -> Findings:
+def find(index: Index, query: Query, *, locale: str, customer: Scope, readings: tuple[Reading, ...] = ()) -> Findings:
     """The best units for the query that hold for the customer, best first."""
-    hits = index.search(query.slots, locale=locale, limit=_PASSAGES, prefer=query.prefer)
-    if not hits:
-        return Findings()
+    found = index.search(query.slots, locale=locale, limit=_LOOKED_AT, prefer=query.prefer)
     rating = _Rating.of(index, query, locale=locale, customer=customer)
-    good = [hit for hit in hits if hit.score >= _MUCH_WORSE * hits[0].score]
-    rated = [one for hit in good for one in rating.rate(hit.entry, _share(hit, hits))]
+    asked = Asked(query.whole, query.own, locale, frozenset(query.prefer), readings)
+    entries = candidates(index, asked, found)
+    if not entries:
+        return Findings()
+    of_entry = [rating.rate(entry, 1.0) for entry in entries]
+    told = signs(asked, entries, found, [_lexical(rated, query) for rated in of_entry])
+    scores = scored(told)
+    order = [int(at) for at in np.argsort(-scores, kind="stable")][:_PASSAGES]
+    best_score = float(scores[order[0]])
+    rated = [one.shared(math.exp(_DECISIVE * (float(scores[at]) - best_score))) for at in order for one in of_entry[at]]
     if not rated:
         return Findings()
-    rated += _rest_of_article(max(rated, key=_by_score), good, index, rating)
     rated.sort(key=_by_score, reverse=True)
     best = rated[0]
+    hits = tuple(Hit(entries[at], math.exp(float(scores[at]) - best_score), told[at].coverage) for at in order)
     return Findings(
-        tuple(hits), tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, hits[0]),
+        hits, tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, hits[0]),
         _is_specific(best, rating.weighed, index), rating.is_on_subject(best), query.wants, rating.called(best),
-        rating.headed(best), rating.lacks_a_word(best),
+        rating.headed(best), rating.lacks_a_word(best), told[order[0]],
     )  # fmt: skip
 
 
-def _share(hit: Hit, hits: list[Hit]) -> float:
-    """The part of the best score: which article it is decides more than which of its passages."""
-    of_article = max(other.score for other in hits if other.entry.article == hit.entry.article)
-    return of_article / hits[0].score * (hit.score / of_article) ** _SHARE
+def _lexical(rated: list[Rated], query: Query) -> Lexical:
+    gives_it = bool(query.wants) and any(gives(one.unit, query.wants) for one in rated)
+    return Lexical(
+        max((one.score / one.boost for one in rated), default=0.0),
+        max((one.own for one in rated), default=0.0), bool(rated), gives_it,
+    )  # fmt: skip
 
 
 def _by_score(rated: Rated) -> float:
     return rated.score
-
-
-def _rest_of_article(best: Rated, good: list[Hit], index: Index, rating: "_Rating") -> list[Rated]:
-    """The other passages of the article that answers best: a further question is often answered there."""
-    found = {hit.entry for hit in good}
-    others = [entry for entry in index.article(best.unit.entry.article) if entry not in found]
-    return [one for entry in others for one in rating.rate(entry, _MUCH_WORSE**_SHARE)]
 
 
 @dataclass(frozen=True, slots=True)

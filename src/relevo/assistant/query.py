@@ -46,7 +46,7 @@ _Key = tuple[str | None, tuple[str, ...]]
 @dataclass(frozen=True, slots=True)
 class Query:
     """Weighted slots; `asked` is the question that a reply to "which country?" belongs to; `groups` are the slots
-    of each sentence that asks.
+    of each sentence that asks; `whole` is all that is asked, with what it leans on, `own` without.
     """
 
     slots: tuple[tuple[Slot, float], ...]
@@ -55,13 +55,16 @@ class Query:
     leans: bool = False
     groups: tuple[frozenset[int], ...] = ()
     wants: frozenset[str] = frozenset()
+    whole: str = ""
+    own: str = ""
 
 
 def query_of(context: Context, question: Question, index: Index) -> Query:
     """What to look for on this turn."""
     query = _query_of(context, question, index)
     asked = query.asked if query.leans and question.text not in query.asked else question.text
-    return replace(query, wants=wants_of(asked, slots_of(asked, context.voice.locale)))
+    whole = f"{context.history[-1].asked}\n{question.text}" if query.leans and context.history else question.text
+    return replace(query, wants=wants_of(asked, slots_of(asked, context.voice.locale)), whole=whole, own=question.text)
 
 
 def _query_of(context: Context, question: Question, index: Index) -> Query:

@@ -130,6 +130,7 @@ FILLERS = word_set("""
 
 # Words that look like a slip of one above but are not.
 NOT_SLIPS = word_set("""
+        perdona perdone perdonad perdonen perdonar
         personal personales personally persone personality personalizar personalized humanidad humano's humanas
         agencia agenda agency agenc gerencia oficina officer hables hablan hablas hablado hablaron hablando
         pasado pasamos pasarse pasaron pasaban paseo paseos pasarlo ponerte ponerle ponerse ponerlo llamada

@@ -54,6 +54,19 @@ class Words:
         length = float(np.linalg.norm(whole))
         return whole / length if length else whole
 
+    def total(self, text: str) -> Floats:
+        """The sum over the words of an English text, not brought to length one."""
+        return self._sum(self._pieces.inner(text, _MOST_PIECES))
+
+    def total_of_spanish(self, text: str) -> tuple[Floats, list[str]]:
+        """The sum over the Spanish words that have a vector, and the stems of those that have none."""
+        stems = [stem(word) for word in _WORD.findall(fold(text))[:_MOST_PIECES]]
+        rows = [row for one in stems if (row := self._stems.get(one)) is not None]
+        return self._sum(rows), [one for one in stems if one not in self._stems]
+
+    def _sum(self, rows: list[int]) -> Floats:
+        return self._steps[rows] @ self._table[rows].astype(np.float32) if rows else np.zeros(self.dims, np.float32)
+
     def knows(self, word: str) -> bool:
         """Whether a folded word has a vector as a whole."""
         return self._pieces.has(word) or stem(word) in self._stems

@@ -1,0 +1,1 @@
+"""Words that the assistant knows besides the table of vectors."""
