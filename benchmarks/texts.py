@@ -14,8 +14,8 @@ ARTICLES = Path(relevo.demo.__file__).parent / "articles"
 _WORDS = 20_000
 _PER_ARTICLE = 4
 _SYLLABLES = {
-    "es": "ba ca da fa ga la ma na pa ra sa ta va ción mente dor tri ple bre co lo mo no po ro so to ver cer ti mi ni ri".split(),
-    "en": "ba ca de fi ga le ma ne po re si ta ve tion ment er str ple bre co low moon new port ring sent to ver ly ti mi".split(),
+    "es": "ba ca da fa ga la ma na pa ra sa ta va ción mente dor tri ple bre co lo mo no po ro so to ver cer ti mi ni ri",
+    "en": "ba ca de fi ga le ma ne po re si ta ve tion ment er str ple bre co low moon new port ring sent to ver ly ti mi",
 }
 _OPENERS = {
     "es": [
@@ -70,6 +70,7 @@ class Texts:
 
     def _invented(self, locale: str) -> list[str]:
         found: dict[str, None] = {}
+        syllables = _SYLLABLES[locale].split()
         while len(found) < _WORDS:
-            found["".join(self._draw.choices(_SYLLABLES[locale], k=self._draw.randint(2, 4)))] = None
+            found["".join(self._draw.choices(syllables, k=self._draw.randint(2, 4)))] = None
         return list(found)

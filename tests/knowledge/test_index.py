@@ -1,7 +1,5 @@
 """The passage that answers comes first, and how much of the question it answers to is told."""
 
-import time
-
 import pytest
 
 from relevo.knowledge.index import Entry, Index
@@ -73,29 +71,38 @@ def test_a_preferred_article_wins_a_tie() -> None:
     assert twins.search(slots, locale="es", limit=1, prefer=["b.md"])[0].entry.article == "b.md"
 
 
-def test_ten_thousand_passages_are_searched_in_milliseconds() -> None:
-    words = [
-        "pedido",
-        "envío",
-        "factura",
-        "garantía",
-        "tienda",
-        "plazo",
-        "tarjeta",
-        "regalo",
-        "puntos",
-        "cuenta",
-        "horno",
-        "cesta",
-    ]
-    shelf = [
-        Entry(f"{n}.md", f"Artículo {n}", "", " ".join(words[(n * k) % 12] for k in range(1, 20)), "es")
-        for n in range(10_000)
-    ]
-    big = Index(shelf)
-    times: list[float] = []
-    for n in range(20):
-        started = time.perf_counter()
-        big.find(f"¿cuál es el plazo de la garantía de un horno y el pedido {n}?", locale="es", limit=8)
-        times.append(time.perf_counter() - started)
-    assert sorted(times)[10] < 0.02  # measured: under 2 ms on a free core
+def test_of_two_passages_the_one_that_says_it_in_one_sentence_comes_first() -> None:
+    shelf = Index(
+        [
+            Entry("a.md", "", "", "El horno tiene luz. La garantía es aparte. Las piezas llegan en años pares.", "es"),
+            Entry(
+                "b.md", "", "", "La luz va aparte. La garantía del horno dura tres años. Llegan pares de piezas.", "es"
+            ),
+        ]
+    )
+    assert shelf.find("años de garantía del horno", locale="es", limit=2)[0].entry.article == "b.md"
+
+
+def test_words_in_the_order_of_the_question_come_first() -> None:
+    shelf = Index(
+        [
+            Entry("a.md", "", "", "The card is a gift from the shop to you.", "en"),
+            Entry("b.md", "", "", "The gift card is from the shop for you.", "en"),
+        ]
+    )
+    assert shelf.find("gift card", locale="en", limit=2)[0].entry.article == "b.md"
+
+
+def test_a_word_that_only_begins_alike_is_better_than_none() -> None:
+    shelf = Index(
+        [
+            Entry("a.md", "", "", "Los duques de Borgoña vivieron aquí.", "es"),
+            Entry("b.md", "", "", "Los duques de Normandía vivieron aquí.", "es"),
+        ]
+    )
+    assert shelf.find("¿dónde vivió el duque normando?", locale="es", limit=2)[0].entry.article == "b.md"
+
+
+def test_the_articles_of_the_conversation_are_preferred_in_plain_questions_too() -> None:
+    twins = Index([Entry(name, "T", "", "El plazo es de dos días.", "es") for name in ("a.md", "b.md")])
+    assert twins.find("plazo", locale="es", limit=1, prefer=["b.md"])[0].entry.article == "b.md"
