@@ -68,6 +68,7 @@ class Shelf:
     cards: tuple[Card, ...]
     categories: tuple[Category, ...]
     most_read: tuple[Card, ...]
+    is_read: bool  # else `most_read` are those changed last
 
     @cached_property
     def by_slug(self) -> dict[str, Card]:
@@ -108,10 +109,12 @@ class Library:
         by_title = sorted(cards, key=lambda card: card.title.casefold())
         by_category = _grouped([card for card in by_title if card.category], lambda card: slug_of(card.category))
         categories = [Category(found[0].category, slug, tuple(found)) for slug, found in by_category.items()]
-        categories.sort(key=lambda category: (-len(category.cards), category.name))
-        # Where nothing was read yet, those changed last.
+        categories.sort(key=lambda category: (-len(category.cards), -self._times(category.cards), category.name))
         read = sorted(cards, key=lambda card: (-self.reads.get(card.id, 0), -card.updated_at.timestamp(), card.slug))
-        return Shelf(tuple(by_title), tuple(categories), tuple(read[:_MOST_READ]))
+        return Shelf(tuple(by_title), tuple(categories), tuple(read[:_MOST_READ]), is_read=self._times(cards) > 0)
+
+    def _times(self, cards: Sequence[Card]) -> int:
+        return sum(self.reads.get(card.id, 0) for card in cards)
 
     @cached_property
     def _moments(self) -> list[datetime]:

@@ -14,7 +14,8 @@ from relevo.knowledge.search import search
 from relevo.knowledge.stems import is_empty, stem
 
 LONGEST = 200
-_MOST = 12
+_MOST = 8
+_FAR_BEHIND = 0.4  # of the best one's score; what answers so much worse only hides what answers
 _SNIPPET = 240
 _WORD = re.compile(r"\w+")
 
@@ -34,6 +35,8 @@ async def results(visit: Visit, session: AsyncSession, query: str) -> list[Resul
     shelves = [visit.library.shelf(locale, at=visit.at) for locale in visit.centre.look.locales]
     found: dict[str, Result] = {}
     for hit in hits:
+        if hit.score < _FAR_BEHIND * hits[0].score:
+            continue
         card = next((shelf.by_name[hit.entry.article] for shelf in shelves if hit.entry.article in shelf.by_name), None)
         if card and card.name not in found:
             heading = hit.entry.heading if hit.entry.heading != card.title else ""
