@@ -90,9 +90,11 @@ def test_numbers_of_passages_that_do_not_exist_are_dropped(stage: Stage, provide
     assert found.used == (0,)
 
 
-def test_a_source_that_does_not_support_the_sentence_is_not_named(stage: Stage, provider: Provider) -> None:
+def test_a_source_that_does_not_support_the_sentence_is_none(stage: Stage, provider: Provider) -> None:
     stage.connect(provider)
     provider.does = answers(form((FREE, [1])))
+    assert stage.write(asking("¿La devolución en tienda es gratis?")) is None
+    provider.does = answers(form((FREE, [1, 2])))
     found = stage.write(asking("¿La devolución en tienda es gratis?"))
     assert found is not None
     assert found.used == (1,)

@@ -36,7 +36,7 @@ class Sieve:
             self.objected = True
             self.failed.append((text, objections))
             return ()
-        receipt = self.receipt_of(text)
+        receipt = self._checked(text, self._named(sentence))
         if not receipt.passed:
             because = tuple(code for one in receipt.sentences for code in (*one.because, one.verdict) if not one.passed)
             self.failed.append((text, tuple(dict.fromkeys(because))))
@@ -55,10 +55,20 @@ class Sieve:
         return any(one.verdict == "supported" for one in self.passed)
 
     def receipt_of(self, text: str) -> Receipt:
+        """Of the whole, against all that was sent."""
+        return self._checked(text, self.evidence)
+
+    def _named(self, sentence: Sentence) -> Sequence[Evidence]:
+        """What the model says the sentence stands on; all, where it names nothing that exists. A sentence mixed from two passages
+        and said to stand on one of them fails so."""
+        named = [self.evidence[number - 1] for number in sentence.passages if 1 <= number <= len(self.evidence)]
+        return named or self.evidence
+
+    def _checked(self, text: str, evidence: Sequence[Evidence]) -> Receipt:
         voice = self.context.voice
         said = (self.context.text, *(exchange.asked for exchange in self.context.history))
         return check(
-            text, self.evidence, said=said, question=self.context.text, locale=voice.locale, known=(voice.workspace, voice.name)
+            text, evidence, said=said, question=self.context.text, locale=voice.locale, known=(voice.workspace, voice.name)
         )  # fmt: skip
 
     def _objections(self, text: str) -> tuple[str, ...]:
