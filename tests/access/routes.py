@@ -144,6 +144,8 @@ ROUTES = [
     Route("POST", f"{_MODEL}/try", "agent", {"text": "¿dónde está?"}),
     Route("DELETE", _MODEL, "supervisor"),
     # knowledge
+    Route("GET", "/api/v1/synonyms", "agent"),
+    Route("POST", "/api/v1/synonyms", "supervisor", {"groups": [["móvil", "celular"]]}),
     Route("GET", "/api/v1/articles", "agent"),
     Route("GET", "/api/v1/articles/facets", "agent"),
     Route("POST", "/api/v1/articles", "supervisor", {"title": "{new}", "body": "Hola", "locale": "es"}),

@@ -11,11 +11,12 @@ from relevo.knowledge.stems import WORD, stem
 from relevo.knowledge.terms import Slot
 
 _MOST_WORDS = 64
+SHORTEST = 5  # letters of a word that another may begin like
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSlot:
-    """`plain` is the stem, for words that only begin alike."""
+    """`plain` is the stem, or the word where little is left of it: for words that only begin alike."""
 
     terms: tuple[tuple[int, float], ...]
     worth: float
@@ -46,11 +47,17 @@ def asked_of(
     stems = [(term, rarity(figures.passages, _at(figures.stems, term))) for term in line]
     forms = dict.fromkeys(find(fold(word)) or END for word in content_words(words, locale))
     return Asked(
-        tuple(AskedSlot(terms_of(slot), worth, slot.stem or "") for slot, worth in slots),
+        tuple(AskedSlot(terms_of(slot), worth, _plain(slot)) for slot, worth in slots),
         tuple((term, worth) for term, worth in dict(stems).items() if term != END),
         tuple((term, rarity(figures.passages, _at(figures.forms, term))) for term in forms if term != END),
         tuple(stems),
     )
+
+
+def _plain(slot: Slot) -> str:
+    if slot.stem is None:
+        return ""
+    return slot.stem if len(slot.stem) >= SHORTEST else fold(slot.words)
 
 
 def rarity(passages: int, among: int) -> float:

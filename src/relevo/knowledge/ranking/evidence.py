@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from relevo.knowledge.ranking.asked import Asked
+from relevo.knowledge.ranking.asked import SHORTEST, Asked
 from relevo.knowledge.ranking.candidates import Candidate
 from relevo.knowledge.ranking.shelf import Shelf
 from relevo.knowledge.ranking.vocabulary import END, HEAD, Numbers, WordFacts
@@ -28,7 +28,6 @@ _K1, _B = 0.9, 0.4
 _SENTENCE_K1, _SENTENCE_B = 1.2, 0.75
 _FORM_K1, _FORM_B = 1.2, 0.6
 _BEGINNING = 0.7  # of a word that must be the same, and at least HEAD letters
-_SHORTEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def _beginnings(shelf: Shelf, asked: Asked, matched: Floats, worth: Floats, word
     found = np.zeros(len(words.passages))
     heads = facts.head[words.numbers]
     for row, slot in enumerate(asked.slots):
-        if len(slot.plain) < _SHORTEST:
+        if len(slot.plain) < SHORTEST:
             continue
         head = shelf.vocabulary.find("^" + slot.plain[:HEAD])
         if head is None or not (alike := np.unique(words.numbers[heads == head])).size:
