@@ -29,7 +29,9 @@ async def by_request(session: AsyncSession, conversation: Conversation, *, name:
     speaks = await may_speak(session)
     if speaks and not await _has_spoken(session, conversation):
         text = f"{wording('introduce', await voice_of(session, conversation))} {text}"
-    sender = Sender("assistant", name) if speaks else Sender("system", (await voice_of(session, conversation)).workspace)
+    sender = (
+        Sender("assistant", name) if speaks else Sender("system", (await voice_of(session, conversation)).workspace)
+    )
     saying = Saying(uuid4(), text, sender, outcome="hand_off" if speaks else None)
     packet = await _packet_if_possible(session, conversation)
     await actions.hand_off(session, conversation, reason="requested", packet=packet, saying=saying)

@@ -16,9 +16,14 @@ from relevo.assistant.grounding.repair import kept
 from relevo.assistant.grounding.types import Checked, Evidence, Receipt
 from relevo.assistant.receipts.receipt import receipt_json
 from relevo.assistant.texts import TEXTS, wording
-from relevo.assistant.types import Answer, Context, Decision, HandOff, Voice
+from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence, Source, Voice
+from relevo.assistant.writing.types import OnSentence, Written
+from relevo.assistant.writing.write import written
+from relevo.kit.text import shorten
 from relevo.knowledge.index import Index
+from relevo.platform.platform import Platform
 
+_QUOTE = 300
 _FIXED = ("introduce", "lead", "lead_sorry", "card", "who", "greeting", "thanks", "goodbye", "condolences", "sorry")
 
 
@@ -34,14 +39,71 @@ class Thought:
     timings: dict[str, float] | None = None
 
 
-async def think(context: Context, index: Index) -> Thought:
-    """What the assistant makes of it by itself."""
-    return await asyncio.to_thread(_by_itself, context, index)
+async def think(
+    platform: Platform,
+    workspace_id: UUID,
+    conversation_id: UUID,
+    context: Context,
+    index: Index,
+    *,
+    show: OnSentence | None = None,
+) -> Thought:
+    """What the assistant makes of it: by itself, and in a language model's words where one is connected and has something to go by.
+
+    `show` is told each sentence of a model as soon as the gate has let it pass.
+    """
+    own = await asyncio.to_thread(_by_itself, context, index)
+    passages = _for_a_model(own.decision)
+    if not passages:
+        return own
+    found = await written(
+        platform, workspace_id, conversation_id=conversation_id, context=context, evidence=passages, on_sentence=show
+    )
+    return _of_model(context, own, found, passages) if found else own
+
+
+def _for_a_model(decision: Decision) -> tuple[Evidence, ...]:
+    """What a model may write from. Small talk, danger and the wish for a person have fixed words."""
+    match decision:
+        case Answer():
+            return tuple(dict.fromkeys((*decision.evidence, *decision.candidates)))
+        case Clarify() | HandOff():
+            return decision.candidates
+        case Silence():
+            return ()
+
+
+def _of_model(context: Context, own: Thought, found: Written, passages: Sequence[Evidence]) -> Thought:
+    """Where the model finds no answer in the passages, there is none: what the assistant would have quoted is beside the point."""
+    reasons = (*own.decision.reasons, "written by a language model")
+    match found.outcome:
+        case "answer":
+            sources = tuple(_source(passages[at], _quote(found.receipt, at)) for at in found.used)
+            decision: Decision = Answer(introduced(context, found.text), sources, reasons, tuple(passages))
+        case "clarify":
+            decision = Clarify(introduced(context, found.text), (), reasons)
+        case "none":
+            missing = (*own.decision.reasons, "a language model found no answer in the passages")
+            decision = (
+                _no_answer(context, missing)
+                if isinstance(own.decision, Answer)
+                else replace(own.decision, reasons=missing)
+            )
+    return Thought(decision, receipt_json(found.receipt, passages), 0, found.calls)
+
+
+def _source(passage: Evidence, quote: str) -> Source:
+    title = f"{passage.title}: {passage.heading}" if passage.heading else passage.title
+    return Source(passage.article, title, quote or shorten(passage.text, _QUOTE), passage.url)
+
+
+def _quote(receipt: Receipt, at: int) -> str:
+    return shorten(" ".join(dict.fromkeys(one.quote for one in receipt.sentences if one.evidence == at)), _QUOTE)
 
 
 def _by_itself(context: Context, index: Index) -> Thought:
     decision = decide(context, index)
-    if not isinstance(decision, Answer) or not decision.sources:
+    if not isinstance(decision, Answer) or not decision.sources:  # without sources it is small talk
         return Thought(decision)
     return checked(context, replace(decision, evidence=decision.evidence or _evidence(decision, index)))
 
@@ -62,7 +124,9 @@ def checked(context: Context, answer: Answer) -> Thought:
     again = look_at(context, said, answer.evidence) if said else None
     if said is None or again is None or not again.passed or not _says_something(again):
         return Thought(
-            _nothing_left(context, answer), receipt_json(first, answer.evidence, refused=refused), serious(refused)
+            _no_answer(context, (*answer.reasons, "the gate let nothing pass")),
+            receipt_json(first, answer.evidence, refused=refused),
+            serious(refused),
         )
     shorter = replace(answer, text=said, reasons=(*answer.reasons, f"the gate left out {len(refused)}"))
     return Thought(shorter, receipt_json(again, answer.evidence, refused=refused), serious(refused))
@@ -90,8 +154,10 @@ def _says_something(receipt: Receipt) -> bool:
     return any(one.verdict == "supported" for one in receipt.sentences)
 
 
-def _nothing_left(context: Context, answer: Answer) -> HandOff:
-    text = wording("no_answer", context.voice)
-    if not context.introduced:
-        text = f"{wording('introduce', context.voice)} {text}"
-    return HandOff("no_answer", text, (), (*answer.reasons, "the gate let nothing pass"))
+def _no_answer(context: Context, reasons: tuple[str, ...]) -> HandOff:
+    return HandOff("no_answer", introduced(context, wording("no_answer", context.voice)), (), reasons)
+
+
+def introduced(context: Context, text: str) -> str:
+    """What is said first in a conversation begins with who speaks."""
+    return text if context.introduced else f"{wording('introduce', context.voice)} {text}"

@@ -19,6 +19,7 @@ from relevo.assistant.packet import packet_of
 from relevo.assistant.proposals.propose import propose
 from relevo.assistant.read import Gathered, gather, voice_of
 from relevo.assistant.receipts.keep import keep
+from relevo.assistant.showing import Showing
 from relevo.assistant.speaking import Allowed, client_id_of, saying, turn_row
 from relevo.assistant.texts import wording
 from relevo.assistant.thinking import Thought, think
@@ -28,6 +29,7 @@ from relevo.conversations.tables import Conversation
 from relevo.conversations.turns import Claimed, Due
 from relevo.conversations.types import Saying, Sender
 from relevo.kit.errors import RelevoError
+from relevo.kit.ids import new_id
 from relevo.platform.platform import Platform
 from relevo.understanding.danger import find_danger
 from relevo.understanding.ensure import understood
@@ -57,13 +59,18 @@ async def run_turn(platform: Platform, due: Due) -> None:
         if reason := _people_first(gathered, context, allowed):
             await _to_people(platform, due, claimed, reason=reason, context=context, allowed=allowed)
             return
-        thought = await think(context, gathered.index)
+        showing = Showing(platform, due, claimed, context)
+        thought = await think(
+            platform, due.workspace_id, due.conversation_id, context, gathered.index, show=showing.show
+        )
         timings = {"read": _ms(started, read), "understand": _ms(read, understand), "think": _ms(understand)}
     except Exception as error:  # whatever broke, the customer must not be left alone with it
         log.exception("turn_failed", conversation_id=str(due.conversation_id), exc_info=error)
         await _fail(platform, due, claimed)
         return
-    await _write(platform, due, claimed, context=context, thought=replace(thought, timings=timings), allowed=allowed)
+    thought = replace(thought, timings=timings)
+    write = _finish if showing.message_id else _write
+    await write(platform, due, claimed, showing, context=context, thought=thought, allowed=allowed)
 
 
 async def _read(platform: Platform, due: Due) -> Gathered:
@@ -113,7 +120,7 @@ async def _to_people(
 
 
 async def _write(
-    platform: Platform, due: Due, claimed: Claimed, *, context: Context, thought: Thought, allowed: Allowed
+    platform: Platform, due: Due, claimed: Claimed, _: Showing, *, context: Context, thought: Thought, allowed: Allowed
 ) -> None:
     async with platform.db.transaction(due.workspace_id) as session:
         conversation = await turns.still_mine(session, claimed)
@@ -126,6 +133,36 @@ async def _write(
         turns.finish(conversation)
         contact_id = conversation.contact_id
     platform.hub.wake(contact_id, due.workspace_id)
+
+
+async def _finish(
+    platform: Platform, due: Due, _: Claimed, showing: Showing, *, context: Context, thought: Thought, allowed: Allowed
+) -> None:
+    """Of an answer that was shown while it was written."""
+    decision = thought.decision
+    async with platform.db.transaction(due.workspace_id) as session:
+        found = await showing.finish(session, decision) if isinstance(decision, Answer | Clarify) else None
+        conversation = found[0] if found else await session.get_one(Conversation, due.conversation_id)
+        turn = turn_row(conversation, context, thought, allowed)
+        turn.message_id = showing.message_id
+        session.add(turn)
+        await session.flush()
+        if found:
+            conversation.failed_attempts = 0
+            await keep(session, found[1], thought.receipt)
+        elif isinstance(decision, HandOff):
+            await _pass_on_after_all(session, due, context, decision)
+    platform.hub.wake(conversation.contact_id, due.workspace_id)
+
+
+async def _pass_on_after_all(session: AsyncSession, due: Due, context: Context, decision: HandOff) -> None:
+    """What was shown stands in its sources and stays; a person goes on from there."""
+    conversation = await actions.lock(session, due.conversation_id)
+    if conversation.holder != "assistant" or not await may_speak(session):
+        return
+    last = Saying(new_id(), decision.text, Sender("assistant", context.voice.name), outcome="hand_off")
+    packet = await packet_of(session, conversation)
+    await actions.hand_off(session, conversation, reason=decision.reason, packet=packet, saying=last)
 
 
 async def _respond(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from relevo import __version__
-from relevo.cli import care, chat, conversations, evaluate, knowledge, people, serving
+from relevo.cli import assistant, care, chat, conversations, evaluate, knowledge, people, serving
 from relevo.kit.errors import RelevoError
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (serving, people, knowledge, conversations, chat, evaluate, care):
+for group in (serving, people, knowledge, assistant, conversations, chat, evaluate, care):
     group.register(app)
 
 

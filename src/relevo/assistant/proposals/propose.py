@@ -56,7 +56,7 @@ async def _propose(platform: Platform, workspace_id: UUID, conversation_id: UUID
     allowed = _allowed(gathered, context)
     if allowed.level not in LEVELS:
         return
-    thought = await think(context, gathered.index)
+    thought = await think(platform, workspace_id, conversation_id, context, gathered.index)
     thought = replace(thought, timings={"think": round((time.perf_counter() - started) * 1000, 2)})
     await _keep(platform, workspace_id, conversation_id, gathered, context=context, thought=thought, allowed=allowed)
 
