@@ -15,14 +15,14 @@ def test_changes_stay_and_the_rest_is_left_alone(workspace: Workspace) -> None:
     program.patch("/api/v1/workspace", json={"reopen_hours": 24, "form": None}).raise_for_status()
     assert program.get("/api/v1/workspace").json() == {
         "id": str(workspace.id), "name": "Casa Lumbre", "locale": "es", "reopen_hours": 24, "form": "tu",
-        "reversible_masking": False,
+        "reversible_masking": True,
     }  # fmt: skip
 
 
-def test_putting_hidden_data_back_is_not_allowed_until_the_workspace_says_so(workspace: Workspace) -> None:
+def test_a_workspace_may_have_hidden_data_masked_for_good(workspace: Workspace) -> None:
     program = workspace.program()
-    assert program.get("/api/v1/workspace").json()["reversible_masking"] is False
-    assert program.patch("/api/v1/workspace", json={"reversible_masking": True}).json()["reversible_masking"] is True
+    assert program.get("/api/v1/workspace").json()["reversible_masking"] is True
+    assert program.patch("/api/v1/workspace", json={"reversible_masking": False}).json()["reversible_masking"] is False
 
 
 @pytest.mark.parametrize(

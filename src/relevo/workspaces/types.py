@@ -16,7 +16,7 @@ class Preferences:
 
     reopen_hours: int = 72  # a message within that time after resolving goes on in the same conversation
     form: Form = "tu"  # how customers are addressed in Spanish
-    reversible_masking: bool = False  # whether data hidden from models elsewhere may be put back
+    reversible_masking: bool = True  # whether data hidden from models elsewhere may be put back
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> "Preferences":

@@ -18,6 +18,7 @@ from relevo.platform.platform import Platform
 from relevo.platform.sealing import unseal
 from relevo.ports.language_model import Connection, LanguageModel
 from relevo.workspaces.queries import get_workspace
+from relevo.workspaces.types import Preferences
 
 log = structlog.get_logger()
 
@@ -73,7 +74,7 @@ async def desk_of(session: AsyncSession, conversation_id: UUID) -> Desk | None:
     models = sorted(rows, key=lambda row: row.role != "first")
     return Desk(
         tuple(Using.of(row) for row in models), (name,) if name and name.strip() else (),
-        workspace.settings.get("reversible_masking") is not False,
+        Preferences.of(workspace.settings).reversible_masking,
     )  # fmt: skip
 
 
