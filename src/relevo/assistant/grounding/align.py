@@ -68,7 +68,7 @@ class Sentence:
         """For each line, how much of the sentence it has word for word, figures left aside."""
         chosen = [at for at, word in enumerate(self.words) if not word.figure]
         weights = self.weights[chosen]
-        return weights @ (self.with_around[chosen] >= _AROUND - 0.01) / max(float(weights.sum()), 1e-6)
+        return weights @ (self.by_line[chosen] >= ALIKE) / max(float(weights.sum()), 1e-6)
 
     def inside(self, clause: Clause) -> list[int]:
         """The numbers of the words of a clause."""

@@ -1,6 +1,7 @@
 """The gate: does each sentence of an answer stand in its sources? A pure function."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from relevo.assistant.grounding import phrases
 from relevo.assistant.grounding.align import Sentence, laid_over
@@ -13,8 +14,16 @@ from relevo.assistant.grounding.tokens import words_of
 from relevo.assistant.grounding.types import Checked, Evidence, Receipt
 from relevo.kit.folding import fold
 
-VERSION = "1"
+VERSION = "gate-1"
 _ENOUGH, _ENOUGH_TO_COMMIT = 0.55, 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A sentence with its verdict, and where its words stand in the passages if that had to be looked at."""
+
+    checked: Checked
+    laid: Sentence | None = None
 
 
 def check(
@@ -27,42 +36,56 @@ def check(
     known: Sequence[str] = (),
 ) -> Receipt:
     """What becomes of each sentence of `answer`. `said`: what the customer wrote; `known`: names and phrases that need no source."""
+    looked = look_through(answer, evidence, said=(*said, question), locale=locale, known=known)
+    return Receipt(tuple(one.checked for one in looked), VERSION)
+
+
+def look_through(
+    answer: str, evidence: Sequence[Evidence], *, said: Sequence[str], locale: str, known: Sequence[str] = ()
+) -> Iterator[Looked]:
+    """The sentences of `answer` one by one."""
     spoken = locale[:2].lower()
     ground = Ground(evidence)
-    told = [text for text in (*said, question) if text]
+    told = [text[:MOST_CHARACTERS] for text in said if text]
     around = Around(
         figures=tuple(figure for text in told for figure in figures_of(text)),
-        said=_keys(told, spoken),
-        answer=_keys([answer[:MOST_CHARACTERS]], spoken),
-        known=_keys(known, spoken),
+        said=keys_in(told, spoken),
+        answer=keys_in([answer[:MOST_CHARACTERS]], spoken),
+        known=keys_in(known, spoken),
     )
     phrases_known = [*known, *(one.title for one in evidence), *(one.heading for one in evidence)]
-    found = [_checked(piece.text, ground, around, spoken, phrases_known) for piece in sentences_of(answer)]
+    for piece in sentences_of(answer):
+        yield _looked(piece.text, ground, around, spoken, phrases_known)
     if len(answer) > MOST_CHARACTERS:
-        found.append(
-            Checked(answer[MOST_CHARACTERS : MOST_CHARACTERS + 200], "unsupported", None, "", 0.0, False, ("too_long",))
-        )
-    return Receipt(tuple(found), VERSION)
+        yield Looked(_refused(answer[MOST_CHARACTERS : MOST_CHARACTERS + 200], "too_long"))
 
 
-def _checked(text: str, ground: Ground, around: Around, locale: str, known: Sequence[str]) -> Checked:
+def keys_in(texts: Sequence[str], locale: str) -> frozenset[str]:
+    """The stems and meanings of texts."""
+    return frozenset(key for text in texts for word in words_of(text, locale) for key in word.keys)
+
+
+def _looked(text: str, ground: Ground, around: Around, locale: str, known: Sequence[str]) -> Looked:
     folded = fold(text).replace("’", "'")
     committing = bool(phrases.COMMITS.search(folded))
     if because := _never(text, folded):
-        return Checked(
-            text, "contradicted" if because in CONTRADICTS else "unsupported", None, "", 0.0, committing, (because,)
-        )
+        return Looked(_refused(text, because, committing=committing))
     if is_plain(text, asked=around.said, known=known):
-        return Checked(text, "plain", None, "", 1.0, False)
+        return Looked(Checked(text, "plain", None, "", 1.0, False))
     if (at := ground.as_it_stands(text)) is not None:
         line = ground.lines[at]
-        return Checked(text, "supported", line.evidence, line.text, 1.0, committing)
-    if phrases.has_done(folded):
-        return Checked(text, "unsupported", None, "", 0.0, committing, ("done",))
+        return Looked(Checked(text, "supported", line.evidence, line.text, 1.0, committing))
     sentence = laid_over(text, ground, locale)
+    if phrases.has_done(folded):
+        return Looked(_refused(text, "done", committing=committing), sentence)
     if not sentence.words or not ground.lines:
-        return Checked(text, "unsupported", None, "", 0.0, committing, ("nothing_like_it",))
-    return _weighed(sentence, around, committing=committing)
+        return Looked(_refused(text, "nothing_like_it", committing=committing))
+    return Looked(_weighed(sentence, around, committing=committing), sentence)
+
+
+def _refused(text: str, because: str, *, committing: bool = False) -> Checked:
+    verdict = "contradicted" if because in CONTRADICTS else "unsupported"
+    return Checked(text, verdict, None, "", 0.0, committing, (because,))
 
 
 def _never(text: str, folded: str) -> str:
@@ -88,14 +111,9 @@ def _weighed(sentence: Sentence, around: Around, *, committing: bool) -> Checked
         mass = float(sentence.weights[rows].sum())
         total, weight = total + mass * sentence.support(rows, found.line), weight + mass
         first = found.line if first < 0 else first
-    score = total / weight if weight else 0.0
+    score = min(total / weight, 1.0) if weight else 0.0
     line = sentence.ground.lines[max(first, 0)]
-    wrong = tuple(dict.fromkeys(because))
     enough = score >= (_ENOUGH_TO_COMMIT if committing else _ENOUGH)
-    verdict = "contradicted" if CONTRADICTS & set(wrong) else "supported" if enough and not wrong else "unsupported"
-    wrong = wrong if enough else (*wrong, "nothing_like_it")
-    return Checked(sentence.text, verdict, line.evidence, line.text, min(score, 1.0), committing, wrong)
-
-
-def _keys(texts: Sequence[str], locale: str) -> frozenset[str]:
-    return frozenset(key for text in texts for word in words_of(text, locale) for key in word.keys)
+    wrong = tuple(dict.fromkeys([*because, *([] if enough else ["nothing_like_it"])]))
+    verdict = "contradicted" if CONTRADICTS & set(wrong) else "unsupported" if wrong else "supported"
+    return Checked(sentence.text, verdict, line.evidence, line.text, score, committing, wrong)

@@ -8,7 +8,7 @@ _BOUNDARY = re.compile(
     r"[,;:()](?!\d)\s*|\s+[—·–-]\s+|\s+(?:pero|aunque|mientras que|but|although|while|whereas|sino que|y luego|and then|however)\s+"
     r"|\s+(?:y|and)\s+(?=(?:no|cannot|can't|don't|do not|will not|won't|are not|is not|not|never|nunca)\b)"
 )
-_AND = re.compile(r"\s+(?:y|e|o|and|or)\s+")
+_AND = re.compile(r"\s+(?:y|e|o|and|or)\s+(?!(?:mas|más|menos|more|less|fewer|over|above|up)\b)")
 _FIGURE = re.compile(r"\d")
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relevo.assistant.grounding.figures import Figure, figures_of
+from relevo.assistant.grounding.polarity import denied_words
 from relevo.assistant.grounding.sentences import lines_of
 from relevo.assistant.grounding.tokens import Word, vector_of, words_of
 from relevo.assistant.grounding.types import Evidence
@@ -21,6 +22,7 @@ MOST_WORDS = 6_000  # of all passages together; what stands further back support
 _MARKS = re.compile(r"(?<!\d)[^\w€$%]+|[^\w€$%]+(?!\d)")
 _BY_MEANING = 0.93
 _NAME_BY_DIRECTION = 0.4
+_SMALL = 200_000  # products so small are not spread over threads, which would wait for one another
 _LIKE = 0.35  # below it, two words have nothing to do with one another
 
 
@@ -70,6 +72,10 @@ class Ground:
         self.line_of = np.repeat(np.arange(len(self.lines)), [line.end - line.start for line in self.lines])
         self.evidence_of = np.array([line.evidence for line in self.lines], np.int64)
         self.is_around = np.array([line.around for line in self.lines], np.bool_)
+        self.denied = np.array(
+            [word.start in denied_words(self.lines[at].text) for word, at in zip(words, self.line_of, strict=True)],
+            np.bool_,
+        )
         self.runs_on = np.array([line.runs_on for line in self.lines], np.bool_)
         self.names = {word.text for word in words if word.name} | {words[line.start].text for line in self.lines}
         self.places: dict[str, list[int]] = defaultdict(list)
@@ -89,7 +95,10 @@ class Ground:
         if not words or not self.words:
             return np.zeros((len(words), len(self.words)), np.float32)
         own = np.stack([_direction(word, locale) for word in words])
-        found = own @ self.vectors.T
+        found = np.empty((len(words), len(self.words)), np.float32)
+        step = max(1, _SMALL // (own.shape[0] * own.shape[1]))
+        for at in range(0, len(self.words), step):
+            found[:, at : at + step] = own @ self.vectors[at : at + step].T
         found[found < _LIKE] = 0
         np.minimum(found, 0.9, out=found)
         for row, word in enumerate(words):

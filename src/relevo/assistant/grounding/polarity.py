@@ -18,7 +18,7 @@ _NEGATION = re.compile(
     r"\b(?:no|not|\w+n't|cannot|never|nunca|jamas|ningun[oa]?|none|nobody|nadie|nothing|nada|neither|nor|ni|sin|without|tampoco|unable|refus\w+|declin\w+|lack\w*|fail(?:s|ed)? to|denie[sd]|rechaz\w+|carece\w*|isnt|dont|doesnt|wont|cant)\b"
 )
 _NEGATIVE = re.compile(
-    r"\b(?:un(?:used|opened|available|able|authori[sz]ed|damaged|insured|likely|willing|worn)|im(?:possible|posible)|in(?:valid|disponible|capaz|eligible|complet\w+)|exclu\w+|except\w*|salvo|closed|cerrad\w+|cierra\w*|close[sd]?|prohib\w+|forbid\w*|reject\w*|rechaz\w+|refus\w+|ausen\w+|absent|falta\w*|missing|lose|lost|pierd\w+|perder\w*|expir\w+|caduc\w+|stop\w*|only|sol[oa]|solamente|unicamente|until|hasta|fuera de|outside|out of|too|demasiado|instead|en lugar|rather than|hardly|barely|apenas|avoid\w*|evit\w+|other than|vetad\w+|deneg\w+|den(?:y|ied)|fail\w*|neither|free|gratis|gratuit\w*|usar|opened|unless|difficult|dificil)\b"
+    r"\b(?:un(?:used|opened|available|able|authori[sz]ed|damaged|insured|likely|willing|worn)|im(?:possible|posible)|in(?:valid|disponible|capaz|eligible|complet\w+)|exclu\w+|except\w*|salvo|closed|cerrad\w+|cierra\w*|close[sd]?|prohib\w+|forbid\w*|reject\w*|rechaz\w+|refus\w+|ausen\w+|absent|falta\w*|missing|lose|lost|pierd\w+|perder\w*|expir\w+|caduc\w+|stop\w*|only|sol[oa]|solamente|unicamente|until|hasta|fuera de|outside|out of|too|demasiado|instead|en lugar|rather than|hardly|barely|apenas|avoid\w*|evit\w+|other than|vetad\w+|deneg\w+|den(?:y|ied)|fail\w*|neither|usar|opened|unless|difficult|dificil)\b"
 )
 # Groups of words where one side excludes the other.
 _AXES = (
