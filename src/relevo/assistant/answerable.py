@@ -11,6 +11,7 @@ from relevo.assistant.query import Query
 from relevo.understanding.question import Question
 
 FROM = 0.68  # the chance from which it is answered
+FROM_ELSEWHERE = 0.85  # in another language than the customer's
 _WORDY = 14  # slots from which a question says enough
 _INTERCEPT = -2.55
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from relevo.assistant.compose import differs_by_country
 from relevo.assistant.find import ANNOUNCED, Findings, Rated
+from relevo.assistant.rows import rows_for
 from relevo.assistant.scope import Scope, country_named
 from relevo.assistant.units import Unit, units_of
 from relevo.assistant.wants import HOW_TO, gives
@@ -93,7 +94,10 @@ def _block(best: Rated, findings: Findings, customer: Scope) -> list[Unit]:
     text = [unit for unit in units if unit.kind != "row"]
     if not rows:
         return _section(best.unit, customer) or _with_neighbours(best.unit)
-    meant = _alike(best, findings) or ([best.unit] if best.unit.kind == "row" else [])
+    held = rows_for(rows, findings.said)
+    meant = (
+        held if len(held) < len(rows) else _alike(best, findings) or ([best.unit] if best.unit.kind == "row" else [])
+    )
     if best.unit.kind == "row" or _size(text) > _SECTION:
         beside = text if _size(text) <= _BESIDE else []
         said = {unit.place for unit in meant or _with_neighbours(best.unit)}

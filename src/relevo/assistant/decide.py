@@ -4,33 +4,28 @@ Safety comes first, then the wish for a person; then small talk; then what the k
 a person answers: grounded or silent.
 """
 
+from relevo.assistant.absent import absent_subjects
 from relevo.assistant.alarm import find_alarm
-from relevo.assistant.answerable import FROM, chance, grounds_of
+from relevo.assistant.answerable import FROM, FROM_ELSEWHERE, chance, grounds_of
 from relevo.assistant.choose import Variants, chosen, overview, variants
-from relevo.assistant.compose import answer_text, differs_by_country, sources_of
+from relevo.assistant.compose import answer_text, differs_by_country, evidence_of, sources_of
+from relevo.assistant.feeling import is_upset, regret, wants_person
 from relevo.assistant.find import Findings, find
 from relevo.assistant.parts import for_each_ask
 from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import alarm_answer, safety_answer
 from relevo.assistant.scope import Scope, scope_of_customer
+from relevo.assistant.steps import progress, wants_it_slowly
 from relevo.assistant.texts import country_name, wording
 from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence
 from relevo.assistant.units import Unit
 from relevo.knowledge.index import Index
 from relevo.understanding.danger import find_danger
-from relevo.understanding.mood import has_been_let_down, is_attacking, is_grieving
 from relevo.understanding.person import person_requested
 from relevo.understanding.question import Question, read_question
 from relevo.understanding.smalltalk import SmallTalk, small_talk
 
-# How much of a question must be answered to. A long message tells a story around its question, so less of it can be.
-CLEAR_SHORT, CLEAR_LONG = 0.42, 0.22
-_SHORT, _LONG = 4, 14
-CLEAR_LACKING = 0.66  # in a few words, one that is not met is likely the point
-RARE_NEEDS = 0.6  # where a passage is the only one on something rare
-OTHER_LANGUAGE_NEEDS = 1.2  # words of another language are matched more loosely
-CLEAR_FOLLOWING = 0.2
-EASE = 0.75
+_GOES_ON = 0.85  # the chance from which somebody who waits for a person is answered again
 MOST_FAILED = 2
 _FEW_MEANINGS = 2
 
@@ -45,6 +40,7 @@ def decide(context: Context, index: Index) -> Decision:
         or _person(context)
         or _small_talk(context)
         or _upset(context)
+        or _next_step(context, index, customer)
         or _from_knowledge(context, index, customer)
     )
 
@@ -60,14 +56,10 @@ def _danger(context: Context, index: Index, customer: Scope) -> HandOff | None:
 
 def _person(context: Context) -> HandOff | None:
     request = person_requested(context.text, context.voice.locale)
-    if request is None:
+    if request is None and not wants_person(context):
         return None
-    return HandOff(
-        "requested",
-        _introduced(context, wording("requested", context.voice)),
-        (),
-        (f"asked for a person: {request.words}",),
-    )
+    why = f"asked for a person: {request.words}" if request else "read as asking for a person"
+    return HandOff("requested", _introduced(context, wording("requested", context.voice)), (), (why,))
 
 
 def _small_talk(context: Context) -> Answer | None:
@@ -79,9 +71,22 @@ def _small_talk(context: Context) -> Answer | None:
 
 
 def _upset(context: Context) -> HandOff | None:
-    if not is_attacking(context.text):
+    if not is_upset(context):
         return None
     return HandOff("upset", _introduced(context, wording("upset", context.voice)), (), ("attacks or threatens",))
+
+
+def _next_step(context: Context, index: Index, customer: Scope) -> Answer | None:
+    """Within a guide, one step after the other."""
+    found = progress(context, index, context.voice.locale)
+    if found is None or not found.units:
+        return None
+    units = list(found.units)
+    text = answer_text(units, voice=context.voice, lead="", customer=customer)
+    if units[0].kind == "step" and wants_it_slowly(context):
+        text = f"{text}\n\n{wording('step_next', context.voice)}"
+    reasons = (f"goes on with a guide after step {found.done}",)
+    return Answer(_introduced(context, text), sources_of(units), reasons, evidence_of(units))
 
 
 def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision:
@@ -91,17 +96,22 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
     query = query_of(context, question, index)
     findings = find(index, query, locale=context.voice.locale, customer=customer, readings=context.readings)
     reasons = _reasons(findings)
-    if findings.missing:
-        return _nothing(context, (*reasons, f"nothing on: {', '.join(findings.missing)}"))
+    if absent := (*findings.missing, *absent_subjects(question, index, context.voice.locale)):
+        return _nothing(context, (*reasons, f"nothing on: {', '.join(absent)}"))
     likely = _chance(findings, question, query)
     reasons = (*reasons, f"answered with a chance of {likely:.2f}")
-    if likely < FROM and not question.has_card:
+    if likely < _GOES_ON and _was_passed_on(context) and not question.asks:
+        return _nothing(context, (*reasons, "says more after it was passed on"))
+    if likely < _needed(findings, context) and not question.has_card:
         return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
     if open_variants := variants(findings, customer):
         if everywhere := overview(findings, index):
             return _answer(context, question, everywhere, customer, reasons)
         return _which(context, open_variants, reasons)
     units = chosen(findings, index, customer, groups=query.groups)
+    if wants_it_slowly(context) and len(steps := [unit for unit in units if unit.kind == "step"]) > 1:
+        first = [*(unit for unit in units if unit.kind == "row"), steps[0]]
+        return _answer(context, question, first, customer, reasons, after=wording("step_next", context.voice))
     units = for_each_ask(units, question, query, index, locale=context.voice.locale, customer=customer)
     if customer.country is None and _asks_a_figure(query) and any(differs_by_country(unit.text) for unit in units):
         return _which(context, Variants("country", ("es", "mx")), reasons)
@@ -117,25 +127,36 @@ def _asks_a_figure(query: Query) -> bool:
     return any({"how_much", "how_long"}.intersection(slot.meanings) for slot, _ in query.slots)
 
 
+def _was_passed_on(context: Context) -> bool:
+    return bool(context.history) and context.history[-1].outcome == "hand_off"
+
+
+def _needed(findings: Findings, context: Context) -> float:
+    """An article in another language is hardly of use where it is not surely meant."""
+    other = bool(findings.rated) and findings.rated[0].unit.entry.locale != context.voice.locale
+    return FROM_ELSEWHERE if other else FROM
+
+
 def _chance(findings: Findings, question: Question, query: Query) -> float:
     grounds = grounds_of(findings, question, query)
     return chance(grounds) if grounds and findings.on_subject else 0.0
 
 
-def clear_from(slots: int) -> float:
-    """The score from which a passage is taken for an answer to a question of so many slots."""
-    share = min(1.0, max(0.0, (slots - _SHORT) / (_LONG - _SHORT)))
-    return CLEAR_SHORT + share * (CLEAR_LONG - CLEAR_SHORT)
-
-
 def _answer(
-    context: Context, question: Question, units: list[Unit], customer: Scope, reasons: tuple[str, ...]
+    context: Context,
+    question: Question,
+    units: list[Unit],
+    customer: Scope,
+    reasons: tuple[str, ...],
+    *,
+    after: str = "",
 ) -> Answer:
-    lead = wording("lead_sorry" if has_been_let_down(context.text) else "lead", context.voice)
+    lead = wording("lead_sorry" if regret(context) else "lead", context.voice)
     if question.has_card:
         lead = wording("card", context.voice)
     text = answer_text(units, voice=context.voice, lead=lead, customer=customer)
-    return Answer(_introduced(context, text), sources_of(units), reasons)
+    text = f"{text}\n\n{after}" if after else text
+    return Answer(_introduced(context, text), sources_of(units), reasons, evidence_of(units))
 
 
 def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clarify:
@@ -152,11 +173,11 @@ def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clari
 
 
 def _nothing(context: Context, reasons: tuple[str, ...]) -> HandOff:
-    regret = "condolences" if is_grieving(context.text) else "sorry" if has_been_let_down(context.text) else ""
+    sorry = regret(context)
     key = "failed_twice" if context.failed_attempts + 1 >= MOST_FAILED else "no_answer"
     text = wording(key, context.voice)
-    if regret:
-        text = f"{wording(regret, context.voice)} {text}"
+    if sorry:
+        text = f"{wording(sorry, context.voice)} {text}"
     return HandOff(key, _introduced(context, text), (), (*reasons, "no passage answers this"))
 
 

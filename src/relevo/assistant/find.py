@@ -61,7 +61,7 @@ class Findings:
     were asked for and that the best passage does not speak of; `specific` where hardly anything else speaks of it;
     `on_subject` where it shares more with the question than a place; `called` are the slots that the title of the best
     unit's article answers to; `headed` where its heading answers to one; `lacking` where a word that the question
-    turns on is nowhere in the passage.
+    turns on is nowhere in the passage; `unknown` the part of the question that no article knows a word of; `said` the question.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -76,6 +76,8 @@ class Findings:
     headed: bool = False
     lacking: bool = False
     signs: Signs | None = None
+    said: str = ""
+    unknown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,9 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope, readings: 
     best = rated[0]
     hits = tuple(Hit(entries[at], math.exp(float(scores[at]) - best_score), told[at].coverage) for at in order)
     return Findings(
-        hits, tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, hits[0]),
+        hits, tuple(rated), hits[0].coverage, _solid(best, locale, customer, coverage=hits[0].coverage), _missing(query, index),
         _is_specific(best, rating.weighed, index), rating.is_on_subject(best), query.wants, rating.called(best),
-        rating.headed(best), rating.lacks_a_word(best), told[order[0]],
+        rating.headed(best), rating.lacks_a_word(best), told[order[0]], query.whole, rating.unknown(),
     )  # fmt: skip
 
 
@@ -180,6 +182,11 @@ class _Rating:
         terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
         plain = [one for one in self.weighed if not one.slot.meanings and not one.is_place and one.weight >= _COUNTS]
         return any(not one.best_in(terms) for one in plain)
+
+    def unknown(self) -> float:
+        """The part of the question's words that stand nowhere."""
+        words = [one for one in self.weighed if not one.is_place]
+        return sum(one.weight for one in words if not one.fits) / (sum(one.weight for one in words) or 1.0)
 
     def called(self, best: Rated) -> frozenset[int]:
         title = set(topics_of(best.unit.entry.title, best.unit.entry.locale))
@@ -254,9 +261,8 @@ def _is_specific(best: Rated, weighed: list[_Weighed], index: Index) -> bool:
     )
 
 
-def _missing(query: Query, best: Hit) -> tuple[str, ...]:
-    """Subjects of their own ("student", "price match") that the question names and the best passage does not have."""
-    subjects = {name for slot, _ in query.slots for name in slot.meanings if name in glossary().subjects}
-    entry = best.entry
-    terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
-    return tuple(sorted(name for name in subjects if MEANING + name not in terms))
+def _missing(query: Query, index: Index) -> tuple[str, ...]:
+    """Subjects of their own ("student", "price match") that the question names and that no article speaks of."""
+    slots = [slot for slot, weight in query.slots if weight >= _COUNTS]
+    subjects = {name for slot in slots for name in slot.meanings if name in glossary().subjects}
+    return tuple(sorted(name for name in subjects if not index.knows(Slot(name, None, (name,)))))

@@ -3,6 +3,7 @@
 The weights were learnt (training/answers) from questions with the passages that answer them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,9 @@ Floats = NDArray[np.float64]
 
 _LONG = 600  # characters from which a passage is a long one
 _ARTICLES = 3
+_CODE = re.compile(
+    r"(?<![\w-])([A-Za-z]{1,3}-?\d{1,3})(?![\w-])|\berror (?:code )?(\d{2,4})\b|(?<![\w.,€$-])([45]\d\d)(?![\w.,%€-])"
+)
 _NEAREST = 12
 _UNREAD = 0.4  # the usual agreement, where it was not read what the customer wants
 _FEW_ENOUGH = 2_000  # passages that are all compared by meaning, too
@@ -67,6 +71,7 @@ class Signs:
     article: float
     unfit: float
     length: float
+    code: float
 
     def row(self) -> list[float]:
         return [float(getattr(self, name)) for name in self.__slots__]
@@ -84,7 +89,7 @@ class Weights:
 
 # Learnt; see training/answers.
 WEIGHTS = Weights(
-    (0.72, 1.42, 0.65, 1.29, 0.25, 1.64, 3.59, -0.17, 2.12, 1.06, 1.56, -0.2, -0.1, 2.08, -0.48, 1.28)
+    (0.72, 1.42, 0.65, 1.29, 0.25, 1.64, 3.59, -0.17, 2.12, 1.06, 1.56, -0.2, -0.1, 2.08, -0.48, 1.28, 4.0)
 )  # fmt: skip
 
 
@@ -115,6 +120,7 @@ def signs(asked: Asked, entries: Sequence[Entry], hits: Sequence[Hit], lexical: 
     near_heading = nearness(asked.whole, asked.locale, [(f"{e.title}. {e.heading}", e.locale) for e in entries])
     near_unit = _best_unit_near(asked, entries)
     intents = _intents_of(asked.readings)
+    codes = codes_in(asked.own)
     return [
         Signs(
             hit_of[entry].score / top if entry in hit_of else 0.0,
@@ -124,9 +130,17 @@ def signs(asked: Asked, entries: Sequence[Entry], hits: Sequence[Hit], lexical: 
             float(_intents_in(entry) @ intents) if intents is not None else _UNREAD,
             float(entry.position == 0), float(entry.locale == asked.locale), of_article.get(entry.article, 0.0),
             float(not lexical[at].fits), min(1.0, len(entry.text) / _LONG),
+            float(bool(codes and codes & codes_in(entry.text))),
         )
         for at, entry in enumerate(entries)
     ]  # fmt: skip
+
+
+def codes_in(text: str) -> frozenset[str]:
+    """Codes that machines show ("E2", "B-30", "error 429"): who names one means it."""
+    return frozenset(
+        re.sub(r"[ -]", "", code.upper()) for match in _CODE.finditer(text) for code in match.groups() if code
+    )
 
 
 def scored(found: Sequence[Signs], weights: Weights = WEIGHTS) -> Floats:

@@ -15,7 +15,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "lead_sorry": "Siento lo ocurrido. Esto es lo que puedo decir{te}:",
         "other_language": "Sobre esto solo tengo información en inglés; {te} copio lo que dice «{title}»:",
         "card": "Por seguridad, no {compartas} aquí los datos de {tu} tarjeta: no los necesitamos y no voy a usarlos.",
-        "which_country": "Depende del país. ¿Dónde {compraste}: {options}?",
+        "which_country": "Depende del país. ¿En qué país: {options}?",
+        "which": "Depende de cuál sea. ¿De cuál se trata: {options}?",
+        "step_next": "Cuando lo tengas hecho, dímelo y seguimos con el siguiente paso.",
         "which_town": "Depende de la tienda o la ciudad. ¿De cuál se trata, dónde está? {options}",
         "country_or": " o ",
         "not_understood": "Perdona, no {te} he entendido bien. ¿Puedes contármelo con otras palabras? Si {prefieres}, {te} paso con una persona.",
@@ -56,7 +58,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "lead_sorry": "I'm sorry about that. This is what I can tell you:",
         "other_language": "I only have this in Spanish; here is what “{title}” says:",
         "card": "For your security, please don't share card details here: we don't need them and I won't use them.",
-        "which_country": "That depends on the country. Where did you buy it, or where are you: {options}?",
+        "which_country": "That depends on the country. Where are you, or where did you buy it: {options}?",
+        "which": "That depends on which one it is. Which one do you mean: {options}?",
+        "step_next": "Tell me when that is done, and we'll go on with the next step.",
         "which_town": "That depends on the shop or town. Which one is it, or where are you? {options}",
         "country_or": " or ",
         "not_understood": "Sorry, I didn't quite understand that. Could you put it in other words? If you prefer, I can pass you to a person.",
@@ -114,10 +118,11 @@ _USTED = {
     "safety_product": "Por seguridad, deje de usarlo y no lo toque ni lo consuma. Si alguien se ha hecho daño o hay peligro, llame a emergencias:"
     " {emergency}.",
     "safety_urgent": "Entiendo que esto no puede esperar. Si alguien está en peligro, llame a emergencias: {emergency}.",
+    "step_next": "Cuando lo tenga hecho, dígamelo y seguimos con el siguiente paso.",
     "safety_life": "Lo que cuenta es urgente y yo soy una IA: no puedo darle la ayuda que hace falta. Llame ahora a emergencias:"
     " {emergency}. Si está en España y piensa en hacerse daño, el 024 atiende gratis las 24 horas.",
 }
-COUNTRIES = {"es": {"es": "España", "mx": "México"}, "en": {"es": "Spain", "mx": "Mexico"}}
+COUNTRIES = {"es": {"es": "España", "mx": "México", "co": "Colombia", "ar": "Argentina", "cl": "Chile", "pe": "Perú", "uy": "Uruguay", "ec": "Ecuador", "ve": "Venezuela", "bo": "Bolivia", "py": "Paraguay", "gt": "Guatemala", "cr": "Costa Rica", "pa": "Panamá", "cu": "Cuba", "do": "República Dominicana", "br": "Brasil", "us": "Estados Unidos", "ca": "Canadá", "gb": "Reino Unido", "ie": "Irlanda", "pt": "Portugal", "fr": "Francia", "it": "Italia", "de": "Alemania", "ad": "Andorra", "ma": "Marruecos", "ch": "Suiza", "be": "Bélgica", "nl": "Países Bajos", "at": "Austria", "pl": "Polonia", "se": "Suecia", "dk": "Dinamarca", "no": "Noruega", "gr": "Grecia", "jp": "Japón", "cn": "China"}, "en": {"es": "Spain", "mx": "Mexico", "co": "Colombia", "ar": "Argentina", "cl": "Chile", "pe": "Peru", "uy": "Uruguay", "ec": "Ecuador", "ve": "Venezuela", "bo": "Bolivia", "py": "Paraguay", "gt": "Guatemala", "cr": "Costa Rica", "pa": "Panama", "cu": "Cuba", "do": "Dominican Republic", "br": "Brazil", "us": "United States", "ca": "Canada", "gb": "United Kingdom", "ie": "Ireland", "pt": "Portugal", "fr": "France", "it": "Italy", "de": "Germany", "ad": "Andorra", "ma": "Morocco", "ch": "Switzerland", "be": "Belgium", "nl": "Netherlands", "at": "Austria", "pl": "Poland", "se": "Sweden", "dk": "Denmark", "no": "Norway", "gr": "Greece", "jp": "Japan", "cn": "China"}}  # fmt: skip
 _EMERGENCY = {"es": "112", "mx": "911", "us": "911", "gb": "999 / 112", None: "112 (Europa) / 911 (América)"}
 _EMERGENCY_EN = "112 (Europe) / 911 (Americas)"
 

@@ -33,10 +33,10 @@ de | | alemania, germany, berlín, berlin, múnich, munich
 gb | | reino unido, united kingdom, uk, inglaterra, england, londres, london, escocia, scotland, gales, wales, manchester
 ie | | irlanda, ireland, dublín, dublin
 us | | estados unidos, united states, usa, eeuu, ee uu, texas, california, florida, miami, houston, nueva york, new york, chicago, los ángeles, los angeles
-ar | | argentina, buenos aires, rosario, mendoza
-co | | colombia, bogotá, medellín, cali
-cl | | chile, valparaíso
-pe | | perú, peru, lima, arequipa
+ar | | argentina, buenos aires, caba, rosario, mendoza, la plata, mar del plata, tucumán, bariloche, neuquén, bahía blanca
+co | | colombia, bogotá, medellín, cali, barranquilla, bucaramanga, manizales, pereira, cúcuta, ibagué, santa marta, villavicencio, pasto, neiva, popayán, cartagena de indias, envigado, soacha
+cl | | chile, valparaíso, viña del mar, antofagasta, temuco, iquique, rancagua, puerto montt, santiago de chile
+pe | | perú, peru, lima, arequipa, cusco, cuzco, trujillo peru, chiclayo, piura, iquitos, miraflores
 uy | | uruguay, montevideo
 ec | | ecuador, quito, guayaquil
 ve | | venezuela, caracas, maracaibo
@@ -48,6 +48,19 @@ be | | bélgica, belgium, bruselas
 nl | | países bajos, holanda, netherlands, amsterdam
 gi | | gibraltar
 cu | | cuba, la habana
+bo | | bolivia, santa cruz de la sierra, cochabamba
+py | | paraguay, asunción
+do | | república dominicana, dominican republic, santo domingo, punta cana
+br | | brasil, brazil, são paulo, sao paulo, río de janeiro, rio de janeiro
+ca | | canadá, canada, toronto, montreal, vancouver
+at | | austria, viena, vienna
+pl | | polonia, poland, varsovia, warsaw
+se | | suecia, sweden, estocolmo, stockholm
+dk | | dinamarca, denmark, copenhague, copenhagen
+no | | noruega, norway, oslo
+gr | | grecia, greece, atenas, athens
+jp | | japón, japan, tokio, tokyo
+cn | | china, pekín, beijing, shanghái, shanghai
 cr | | costa rica
 pa | | panamá
 br | | brasil, brazil
@@ -73,6 +86,7 @@ _USUALLY = {
 }
 _PRICE_SIGNS = (
     ("es", re.compile(r"€|\beuros?\b|\b(?:nif|cif|nie)\b")),
+    ("co", re.compile(r"\bcop\b|\bpse\b|\bcedula\b|\bnequi\b")),
     ("mx", re.compile(r"\bmxn\b|\bpesos\b|\bspei\b|\bcfdi\b|\brfc\b|\bclabe\b|\boxxo\b|\btimbr[ae]n?\b")),
 )
 
@@ -102,7 +116,8 @@ _AREAS = frozenset(
         "scotland", "gales", "wales", "irlanda", "ireland", "estados unidos", "united states", "usa", "eeuu", "ee uu", "argentina",
         "colombia", "chile", "perú", "uruguay", "ecuador", "venezuela", "guatemala", "andorra", "marruecos", "morocco", "suiza",
         "switzerland", "bélgica", "belgium", "países bajos", "holanda", "netherlands", "cuba", "costa rica", "panamá", "brasil",
-        "brazil", "canadá", "canada", "baleares", "islas baleares", "balearic islands", "balearics", "the balearics", "canarias",
+        "brazil", "canadá", "canada", "bolivia", "paraguay", "república dominicana", "dominican republic", "austria", "polonia", "poland",
+        "suecia", "sweden", "dinamarca", "denmark", "noruega", "norway", "grecia", "greece", "japón", "japan", "china", "baleares", "islas baleares", "balearic islands", "balearics", "the balearics", "canarias",
         "islas canarias", "canary islands", "canaries", "the canaries", "península", "mainland spain",
     )
 )  # fmt: skip
