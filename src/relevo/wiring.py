@@ -33,6 +33,9 @@ from relevo.conversations import jobs as conversation_jobs
 from relevo.help_centre import reads as help_reads
 from relevo.help_centre import routes as help_centre
 from relevo.knowledge import api as knowledge_api
+from relevo.knowledge.findings import check as findings
+from relevo.knowledge.sources import api as sources_api
+from relevo.knowledge.sources import jobs as source_jobs
 from relevo.macros import api as macros_api
 from relevo.platform import dispatch, jobs, telemetry
 from relevo.platform.dispatch import Listener
@@ -43,6 +46,7 @@ from relevo.understanding import api as understanding_api
 from relevo.understanding import listen as understanding
 from relevo.understanding import training
 from relevo.understanding.own.imports.types import LARGEST_FILE
+from relevo.understanding.personal import find_personal_data
 from relevo.understanding.reader.reader import Reader
 from relevo.widget import api as chat_api
 from relevo.widget import attachments, receipt
@@ -55,7 +59,8 @@ Work = tuple[str, Callable[[], Awaitable[None]]]
 def routers() -> list[APIRouter]:
     return [
         telemetry.router, chat_api.router, chat_socket.router, attachments.router, workspaces_api.router,
-        knowledge_api.router, understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
+        knowledge_api.router, sources_api.router,
+        understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
         console_inboxes.router, help_centre.router, console_socket.router, writing_api.router, autonomy_api.router, proposals_api.router,
         receipts_api.router, recall_api.router, receipt.router,
     ]  # fmt: skip
@@ -63,7 +68,7 @@ def routers() -> list[APIRouter]:
 
 def listeners() -> list[Listener]:
     """Who is told what happened, in the order of the customer's path."""
-    return [understanding.LISTENER, proposals.LISTENER, recall.LISTENER]
+    return [findings.listener(find_personal_data), understanding.LISTENER, proposals.LISTENER, recall.LISTENER]
 
 
 def scheduled() -> list[Scheduled]:
@@ -71,6 +76,7 @@ def scheduled() -> list[Scheduled]:
         Scheduled("wake_snoozed_conversations", "* * * * *", conversation_jobs.wake_snoozed),
         Scheduled("return_conversations", "* * * * *", leaving.return_conversations),
         Scheduled("drop_unsent_files", "17 * * * *", conversation_jobs.drop_unsent_files),
+        Scheduled("look_for_due_sources", source_jobs.EVERY_MINUTE, source_jobs.look_for_due),
         Scheduled("recall_what_ran_out", "*/5 * * * *", recall.run_out),
         Scheduled("reassess_autonomy", "23 * * * *", reassess_all),
         Scheduled("forget_language_model_calls", "41 3 * * *", writing_jobs.forget_calls),
@@ -79,7 +85,7 @@ def scheduled() -> list[Scheduled]:
 
 def put_off() -> list[Job]:
     """Work that is asked for by name."""
-    return [training.JOB]
+    return [source_jobs.JOB, training.JOB]
 
 
 def embedder() -> str | None:
@@ -96,7 +102,7 @@ def language_models() -> dict[str, Maker]:
 
 def large_bodies() -> dict[str, int]:
     """Routes that take larger bodies than others, in bytes."""
-    return {**knowledge_api.LARGE_BODIES, "/api/v1/intents/import": LARGEST_FILE}
+    return {**knowledge_api.LARGE_BODIES, **sources_api.LARGE_BODIES, "/api/v1/intents/import": LARGEST_FILE}
 
 
 def short_cuts() -> dict[tuple[str, str], Callable[[Request], Awaitable[Response]]]:

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.assistant.writing.tables import LanguageModelRow
 from relevo.kit.clock import now
 from relevo.kit.ids import new_id
+from relevo.knowledge.sources.actions import add as add_source
+from relevo.knowledge.types import SYSTEM
 from relevo.understanding.own.learn import learn
 from relevo.understanding.own.types import Example
 from relevo.understanding.tables import IntentModel
@@ -42,7 +44,7 @@ class Objects:
             "member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file,
             "topic_id": self._topic, "intent_id": self._intent, "example_id": self._example, "model_id": self._model,
             "article_id": self._article, "language_model_id": self._language_model,
-            "proposal_id": self._proposal, "recall_id": self._recall,
+            "proposal_id": self._proposal, "recall_id": self._recall, "source_id": self._source,
         }  # fmt: skip
         for kind in [kind for kind in makers if kind in kinds]:
             ids[kind] = makers[kind](ids)
@@ -94,6 +96,17 @@ class Objects:
     def _model(self, _: dict[str, str]) -> str:
         """A version that is ready to be released."""
         return str(self.workspace.server.run(self._trained()))
+
+    def _source(self, _: dict[str, str]) -> str:
+        """One that nobody is looking at just now."""
+        return str(self.workspace.server.run(self._added()))
+
+    async def _added(self) -> UUID:
+        async with self.workspace.server.platform.db.transaction(self.workspace.id) as session:
+            address = f"https://{new_id()}.invalid/"
+            source = await add_source(session, self.workspace.id, kind="page", address=address, by=SYSTEM)
+            source.state, source.run_id = "idle", None
+        return source.id
 
     async def _trained(self) -> UUID:
         model_id = new_id()
@@ -155,7 +168,7 @@ def small_model() -> bytes:
 
 def send(client: httpx.Client, route: Route, ids: dict[str, str]) -> httpx.Response:
     """The route's request with these ids in it."""
-    more: dict[str, Any] = {"files": {"file": route.file}} if route.sends_file else {}
+    more: dict[str, Any] = {"files": {route.field: route.file}} if route.sends_file else {}
     if route.body is not None:
         more["json"] = filled(route.body, ids)
     path = filled(route.path, ids).replace("{path:path}", "inbox").replace("{link}", "nothing")

@@ -1,6 +1,7 @@
 """Every route of the product and who may use it. A route that is not named here makes a test fail."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as field_of
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -20,9 +21,10 @@ class Route:
     path: str
     who: Who
     body: dict[str, Any] | None = None
-    query: dict[str, str] = field(default_factory=dict[str, str])
+    query: dict[str, str] = field_of(default_factory=dict[str, str])
     sends_file: bool = False
     file: tuple[str, bytes] = ("a.png", IMAGE)
+    field: str = "file"  # of the form in which the file is sent
     tried_as_own: bool = True  # False: it would end the sign-in under test; it has tests of its own
 
     @property
@@ -38,7 +40,7 @@ class Route:
 
 KINDS = (
     "conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id", "message_id", "topic_id", "intent_id",
-    "example_id", "model_id", "language_model_id", "article_id", "proposal_id", "recall_id",
+    "example_id", "model_id", "language_model_id", "article_id", "proposal_id", "recall_id", "source_id",
 )  # fmt: skip
 
 _CHAT = "/api/v1/chat"
@@ -46,6 +48,7 @@ _ONE = "/api/v1/conversations/{conversation_id}"
 _INTENT = "/api/v1/intents/{intent_id}"
 _ARTICLE = "/api/v1/articles/{article_id}"
 _MODEL = "/api/v1/intent-models/{model_id}"
+_SOURCE = "/api/v1/sources/{source_id}"
 
 ROUTES = [
     # pages and operation
@@ -146,6 +149,21 @@ ROUTES = [
     # knowledge
     Route("GET", "/api/v1/synonyms", "agent"),
     Route("POST", "/api/v1/synonyms", "supervisor", {"groups": [["móvil", "celular"]]}),
+    Route("GET", "/api/v1/sources", "agent"),
+    Route("POST", "/api/v1/sources", "supervisor", {"kind": "page", "address": "https://{new}.invalid/"}),
+    Route("GET", _SOURCE, "agent"),
+    Route("PATCH", _SOURCE, "supervisor", {"title": "Web"}),
+    Route("DELETE", _SOURCE, "supervisor"),
+    Route("POST", f"{_SOURCE}/refresh", "supervisor"),
+    Route("GET", f"{_SOURCE}/items", "agent"),
+    Route(
+        "POST",
+        "/api/v1/knowledge/uploads",
+        "supervisor",
+        sends_file=True,
+        file=("a.md", b"# A\n\nHola."),
+        field="files",
+    ),
     Route("GET", "/api/v1/articles", "agent"),
     Route("GET", "/api/v1/articles/facets", "agent"),
     Route("POST", "/api/v1/articles", "supervisor", {"title": "{new}", "body": "Hola", "locale": "es"}),
@@ -174,7 +192,9 @@ ROUTES = [
     Route("GET", f"{_ONE}/proposals", "agent"),
     Route("POST", "/api/v1/proposals/{proposal_id}/release", "agent", {"client_id": "{new}"}),
     Route("POST", "/api/v1/proposals/{proposal_id}/refuse", "agent", {}),
-    Route("GET", "/api/v1/messages/{message_id}/why", "agent", tried_as_own=False),  # see tests/assistant/test_receipts.py
+    Route(
+        "GET", "/api/v1/messages/{message_id}/why", "agent", tried_as_own=False
+    ),  # see tests/assistant/test_receipts.py
     Route("GET", f"{_CHAT}/messages/{{message_id}}/sources", "customer"),
     Route("GET", "/api/v1/recalls", "agent"),
     Route("POST", "/api/v1/recalls/{recall_id}/send", "supervisor", {"client_id": "{new}", "text": "Una corrección"}),

@@ -40,6 +40,8 @@ NAMED: dict[str, Limit] = {
     "understand": Limit(600, 60),
     "intents.import": Limit(30, 600),
     "intents.train": Limit(30, 600),  # per workspace
+    "sources.write": Limit(60, 60),  # per member
+    "knowledge.upload": Limit(60, 600),
     "language_model.test": Limit(30, 600),  # per workspace
     "program.request": Limit(6000, 60),  # per API key
 }

@@ -33,7 +33,7 @@ def kind_of(name: str, content: bytes, *, content_type: str = "") -> Kind:
     if kind in ("pdf", "docx", "xlsx"):
         raise Unreadable("It does not begin like one.", code="broken")
     if kind is None:
-        raise Unreadable("This kind of file is not read.", code="unsupported", value=ending or content_type or "?")
+        raise Unreadable("This kind of file is not read.", code="unsupported", value=content_type or ending or "?")
     return kind
 
 

@@ -1,10 +1,13 @@
 """Any file that is read, by its kind. Here for what a process of its own does, and for tests."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from relevo.knowledge.reading.orders import orders_in
 from relevo.knowledge.reading.types import Content, Kind, Remark, Unreadable
+
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def read(kind: Kind, content: bytes, *, name: str = "", charset: str | None = None, address: str = "") -> Content:
@@ -35,8 +38,14 @@ def read(kind: Kind, content: bytes, *, name: str = "", charset: str | None = No
             from relevo.knowledge.reading.csv_file import read_csv  # noqa: PLC0415
 
             found = read_csv(content, title=title)
+    found = replace(found, parts=tuple(replace(part, body=_storable(part.body)) for part in found.parts))
     if not any(part.body.strip() for part in found.parts):
         raise Unreadable("It holds no text.", code="empty")
     said = "\n\n".join([part.body for part in found.parts] + [remark.detail for remark in found.remarks])
     quote = orders_in(said)
     return replace(found, remarks=(*found.remarks, Remark("suspicious", quote))) if quote else found
+
+
+def _storable(text: str) -> str:
+    """Without what no text has and no database keeps, as broken files give it."""
+    return text if text.isascii() and "\0" not in text else _NOT_STORABLE.sub("", text)
