@@ -6,9 +6,24 @@ import re
 from relevo.assistant.grounding.tokens import words_of
 
 _NOT_AFTER = re.compile(r"\b(is|are|was|were|can|will|has been|have been|should|does|may|would)\b(?! not|n't)")
-_VERB = re.compile(r"\b(offers|provides|includes|explains|allows|supports|recommends|accepts|agrees|wants|needs|costs|covers|helps|mentions|suggests|expresses|asks|describes|works|contains|requires|uses|takes|gives|sends|saves|comes)\b")
-_BASE = {"agrees": "agree", "takes": "take", "uses": "use", "comes": "come", "gives": "give", "saves": "save", "provides": "provide", "includes": "include", "describes": "describe", "requires": "require"}
-_NO_BEFORE = re.compile(r"\b(puede|pueden|puedes|es|son|está|están|incluye|cuesta|ofrece|acepta|necesita|dura|se|tiene|hay|funciona|recibe|cubre|permite|conviene|hace)\b")
+_VERB = re.compile(
+    r"\b(offers|provides|includes|explains|allows|supports|recommends|accepts|agrees|wants|needs|costs|covers|helps|mentions|suggests|expresses|asks|describes|works|contains|requires|uses|takes|gives|sends|saves|comes)\b"
+)
+_BASE = {
+    "agrees": "agree",
+    "takes": "take",
+    "uses": "use",
+    "comes": "come",
+    "gives": "give",
+    "saves": "save",
+    "provides": "provide",
+    "includes": "include",
+    "describes": "describe",
+    "requires": "require",
+}
+_NO_BEFORE = re.compile(
+    r"\b(puede|pueden|puedes|es|son|está|están|incluye|cuesta|ofrece|acepta|necesita|dura|se|tiene|hay|funciona|recibe|cubre|permite|conviene|hace)\b"
+)
 _ONLY = {"en": ["only", "just", "exclusively"], "es": ["solo", "únicamente", "solamente"]}
 _TAILS = {
     "en": [
@@ -44,9 +59,27 @@ _OPPOSITES = {
 _NAMES = ["Marston", "Brightwell", "Ortega", "Helsinki", "Nordia", "Kellerman", "Acme", "Vela", "Toronto", "Silverline"]
 
 
-def corrupted(answer: str, sources: tuple[str, ...], language: str, chance: random.Random) -> tuple[str, tuple[int, int], str] | None:
+def corrupted(
+    answer: str, sources: tuple[str, ...], language: str, chance: random.Random
+) -> tuple[str, tuple[int, int], str] | None:
     """The answer with one fault, where it stands, and its kind; None where the kind drawn does not fit."""
-    kind = chance.choice(["negation", "negation", "figure", "name", "only", "opposite", "opposite", "tail", "tail", "claim", "claim", "word", "word"])
+    kind = chance.choice(
+        [
+            "negation",
+            "negation",
+            "figure",
+            "name",
+            "only",
+            "opposite",
+            "opposite",
+            "tail",
+            "tail",
+            "claim",
+            "claim",
+            "word",
+            "word",
+        ]
+    )
     made = {
         "negation": _negated, "figure": _figure, "name": _name, "only": _only, "opposite": _opposite, "tail": _tail, "claim": _claim, "word": _word,
     }[kind](answer, sources, language, chance)  # fmt: skip
@@ -57,11 +90,18 @@ def _put(text: str, start: int, end: int, new: str) -> tuple[str, tuple[int, int
     return text[:start] + new + text[end:], (start, start + len(new))
 
 
-def _negated(answer, sources, language, chance):  
+def _negated(answer, sources, language, chance):
     if language == "es":
-        found = [m for m in _NO_BEFORE.finditer(answer) if not re.search(r"\b(?:no|que|si|nunca)\s+(?:\w+\s+)?$", answer[: m.start()].lower())]
+        found = [
+            m
+            for m in _NO_BEFORE.finditer(answer)
+            if not re.search(r"\b(?:no|que|si|nunca)\s+(?:\w+\s+)?$", answer[: m.start()].lower())
+        ]
         match = chance.choice(found) if found else None
-        return match and (answer[: match.start()] + "no " + answer[match.start() :], (match.start(), _after(answer, match.end()) + 3))
+        return match and (
+            answer[: match.start()] + "no " + answer[match.start() :],
+            (match.start(), _after(answer, match.end()) + 3),
+        )
     found = [*_NOT_AFTER.finditer(answer), *_VERB.finditer(answer)]
     match = chance.choice(found) if found else None
     if not match:
@@ -78,7 +118,7 @@ def _after(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _figure(answer, sources, language, chance):  
+def _figure(answer, sources, language, chance):
     found = [match for match in re.finditer(r"\d+", answer) if not re.match(r"\s*[.)]\s", answer[match.end() :])]
     if not found:
         return None
@@ -90,17 +130,27 @@ def _figure(answer, sources, language, chance):
     return _put(answer, match.start(), match.end(), new)
 
 
-def _name(answer, sources, language, chance):  
+def _name(answer, sources, language, chance):
     found = [word for word in words_of(answer, language) if word.name and not word.figure]
     if not found:
         return None
     word = chance.choice(found)
-    own = [other.text.title() for source in sources for other in words_of(source, language) if other.name and not other.figure and other.text != word.text]
+    own = [
+        other.text.title()
+        for source in sources
+        for other in words_of(source, language)
+        if other.name and not other.figure and other.text != word.text
+    ]
     return _put(answer, word.start, word.end, chance.choice(_NAMES + own[:10]))
 
 
-def _only(answer, sources, language, chance):  
-    spots = [m.end() for m in re.finditer(r"\b(?:is|are|for|offers|includes|costs|can be|in|to|with|para|en|es|son|incluye|con|a)\s", answer)]
+def _only(answer, sources, language, chance):
+    spots = [
+        m.end()
+        for m in re.finditer(
+            r"\b(?:is|are|for|offers|includes|costs|can be|in|to|with|para|en|es|son|incluye|con|a)\s", answer
+        )
+    ]
     if not spots:
         return None
     at, new = chance.choice(spots), chance.choice(_ONLY[language]) + " "
@@ -108,7 +158,7 @@ def _only(answer, sources, language, chance):
     return text, (start, _after(text, end - 1))
 
 
-def _opposite(answer, sources, language, chance):  
+def _opposite(answer, sources, language, chance):
     pairs = [pair.split() for pair in _OPPOSITES[language].split("|")]
     table = {a: b for a, b in pairs} | {b: a for a, b in pairs}
     found = [match for match in re.finditer(r"[\wáéíóúñ-]+", answer) if match.group().lower() in table]
@@ -118,17 +168,17 @@ def _opposite(answer, sources, language, chance):
     return _put(answer, match.start(), match.end(), table[match.group().lower()])
 
 
-def _tail(answer, sources, language, chance):  
+def _tail(answer, sources, language, chance):
     ends = [match.start() for match in re.finditer(r"[.](?=\s|$)", answer)]
     return _put(answer, (at := chance.choice(ends)), at, chance.choice(_TAILS[language])) if ends else None
 
 
-def _claim(answer, sources, language, chance):  
+def _claim(answer, sources, language, chance):
     ends = [match.end() for match in re.finditer(r"[.](?=\s|$)", answer)]
     return _put(answer, (at := chance.choice(ends)), at, " " + chance.choice(_CLAIMS[language])) if ends else None
 
 
-def _word(answer, sources, language, chance):  
+def _word(answer, sources, language, chance):
     found = [word for word in words_of(answer, language) if not word.figure and not word.name and len(word.text) > 4]
     if not found:
         return None
@@ -136,4 +186,3 @@ def _word(answer, sources, language, chance):
     taken = chance.choice([*_CLAIMS[language], *_TAILS[language]])
     others = [other.text for other in words_of(taken, language) if not other.figure and len(other.text) > 4]
     return _put(answer, word.start, word.end, chance.choice(others)) if others else None
-

@@ -1,9 +1,9 @@
 """Reads material/*.txt: sources with answers in which every "{right|wrong}" makes an answer that is not supported, and "[a/b]" are equally good.
 
-    # name language industry
-    S: a source (more lines belong to it until the next mark)
-    Q: a question
-    A: an answer
+# name language industry
+S: a source (more lines belong to it until the next mark)
+Q: a question
+A: an answer
 """
 
 import random
@@ -98,4 +98,6 @@ def _example(case: Case, answer: str, faults: set[int], choose) -> Example:  # n
         text += said
         last = match.end()
     text += plain[last:]
-    return Example(case.name, case.industry, case.language, tuple(case.sources), case.question, text, tuple(wrong), fault)
+    return Example(
+        case.name, case.industry, case.language, tuple(case.sources), case.question, text, tuple(wrong), fault
+    )

@@ -78,7 +78,32 @@ def _about_something(sentence: Sentence) -> bool:
 
 
 _GLUE = frozenset(
-    ["opcion", "option", "forma", "way", "manera", "paso", "step", "cosa", "thing", "caso", "case", "motivo", "reason", "tipo", "type", "condition", "condicion", "requisit", "passag", "factor", "requir", "kind", "punt", "point"]
+    [
+        "opcion",
+        "option",
+        "forma",
+        "way",
+        "manera",
+        "paso",
+        "step",
+        "cosa",
+        "thing",
+        "caso",
+        "case",
+        "motivo",
+        "reason",
+        "tipo",
+        "type",
+        "condition",
+        "condicion",
+        "requisit",
+        "passag",
+        "factor",
+        "requir",
+        "kind",
+        "punt",
+        "point",
+    ]
 )
 
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from relevo.cli.evaluate import intents, messages, personal_data, scenarios, search
+from relevo.cli.evaluate import grounding, intents, messages, personal_data, scenarios, search
 
 
 def register(app: typer.Typer) -> None:
@@ -11,6 +11,7 @@ def register(app: typer.Typer) -> None:
     group.command("messages")(messages.evaluate_messages)
     group.command("intents")(intents.evaluate_intents)
     group.command("personal-data")(personal_data.evaluate_personal_data)
+    group.command("grounding")(grounding.evaluate_grounding)
     group.command("scenarios")(scenarios.evaluate_scenarios)
     group.command("search")(search.evaluate_search)
     app.add_typer(group, name="eval")
