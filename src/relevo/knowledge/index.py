@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from relevo.kit.folding import fold
 from relevo.knowledge.entry import Entry, Hit, Reader
 from relevo.knowledge.glossary import glossary
+from relevo.knowledge.lexicon import translated
 from relevo.knowledge.ranking.asked import asked_of, rarity
 from relevo.knowledge.ranking.candidates import Candidate, Sought, candidates
 from relevo.knowledge.ranking.evidence import scores
@@ -117,13 +118,14 @@ class Index:
     def find(self, question: str, *, locale: str, limit: int, prefer: Iterable[str] = ()) -> list[Hit]:
         """The best passages for a question in plain words."""
         slots = [*slots_of(question, locale), *self._synonyms.slots(question, locale)][:_MOST_SLOTS]
-        sought = self._sought([(slot, 1.0) for slot in slots])
+        numbered = {slot: self._numbered(slot) + self._translated(slot, locale) for slot in slots}
+        sought = [Sought(numbered[slot], self.worth(slot)) for slot in slots]
         total = sum(one.worth for one in sought)
         found = self._candidates(sought, locale=locale, limit=max(limit, LOOKED_AT), prefer=prefer)
         if not found:
             return []
         weighed = [(slot, one.worth) for slot, one in zip(slots, sought, strict=True)]
-        asked = asked_of(question, locale, self._shelf, weighed, self._numbered)
+        asked = asked_of(question, locale, self._shelf, weighed, numbered.__getitem__)
         rated = sorted(
             zip(scores(self._shelf, asked, found).tolist(), found, strict=True),
             key=lambda pair: (-pair[0], pair[1].entry.article, pair[1].entry.position),
@@ -142,6 +144,12 @@ class Index:
 
     def _numbered(self, slot: Slot) -> tuple[tuple[int, float], ...]:
         numbered = ((self._shelf.vocabulary.find(term), weight) for term, weight in self.alternatives(slot))
+        return tuple((number, weight) for number, weight in numbered if number is not None)
+
+    def _translated(self, slot: Slot, locale: str) -> tuple[tuple[int, float], ...]:
+        """Terms of the other language that answer to the slot, where no meaning crosses over already."""
+        terms = translated(slot.stem, locale) if slot.stem else ()
+        numbered = ((self._shelf.vocabulary.find(term), weight) for term, weight in terms if self._among(term))
         return tuple((number, weight) for number, weight in numbered if number is not None)
 
     def _known(self, slot: Slot) -> list[str]:

@@ -1,0 +1,1 @@
+"""How the table of Spanish and English words that ships with Relevo is made; see README.md."""
