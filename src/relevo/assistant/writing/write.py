@@ -20,6 +20,7 @@ from relevo.assistant.types import Context
 from relevo.assistant.writing.ask import OutOfForm, ask
 from relevo.assistant.writing.calls import OverBudget, Wanted
 from relevo.assistant.writing.desk import Desk, Using, desk_of
+from relevo.assistant.writing.evidence import without_orders
 from relevo.assistant.writing.filters import Filters
 from relevo.assistant.writing.form import Draft, Incoming, read_draft
 from relevo.assistant.writing.masking import Veil
@@ -59,7 +60,7 @@ async def written(
             desk = await desk_of(session, conversation_id)
         if desk is None:
             return None
-        sent = tuple(evidence[:MOST_PASSAGES])
+        sent = await asyncio.to_thread(without_orders, evidence[:MOST_PASSAGES])
         veil = Veil(desk.names, reversible=desk.puts_back)
         page = await asyncio.to_thread(page_of, context, sent, veil)
         writing = _Writing(
