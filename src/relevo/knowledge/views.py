@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.kit.clock import now
@@ -12,6 +13,7 @@ from relevo.knowledge.findings.types import Found
 from relevo.knowledge.findings.validity import expired
 from relevo.knowledge.html import article_html
 from relevo.knowledge.schemas import ArticleSummary, ArticleView, Changer, Finding, Named, RevisionSummary, Translation
+from relevo.knowledge.sources.tables import Source
 from relevo.knowledge.tables import Article, ArticleRevision
 
 _SHARED = (
@@ -28,10 +30,15 @@ def found_in(article: Article) -> list[Found]:
 
 
 async def summaries(session: AsyncSession, found: Sequence[Article]) -> list[ArticleSummary]:
+    sources = await _sources(session, found)
     return [
         ArticleSummary.model_validate(
             {name: getattr(article, name) for name in ("id", "name", "slug", "proposed", "updated_at", *_SHARED)}
-            | {"source": _source(article), "updated_by": article.changed_by, "findings": len(found_in(article))}
+            | {
+                "source": _source(article, sources),
+                "updated_by": article.changed_by,
+                "findings": len(found_in(article)),
+            }
         )
         for article in found
     ]
@@ -42,10 +49,11 @@ async def whole(session: AsyncSession, article: Article, *, locale: str) -> Arti
     found = found_in(article)
     titles = await articles.titles(session, [each.article_id for each in found if each.article_id])
     translations = await articles.translations(session, article)
+    sources = await _sources(session, [article])
     return ArticleView.model_validate(
         {name: getattr(article, name) for name in ("id", "name", "slug", "proposed", "updated_at", "url", "body", *_SHARED)}
         | {
-            "source": _source(article),
+            "source": _source(article, sources),
             "updated_by": article.changed_by,
             "html": article_html(article.body),
             "findings": _findings(found, titles, locale),
@@ -63,7 +71,7 @@ def as_it_was(article: Article, revision: ArticleRevision) -> ArticleView:
             "name": article.name,
             "slug": article.slug,
             "proposed": None,
-            "source": _source(article),
+            "source": None,
             "updated_at": revision.changed_at,
             "updated_by": revision.changed_by,
             "html": article_html(revision.body),
@@ -84,8 +92,18 @@ def _changer(revision: ArticleRevision) -> Changer | None:
     return Changer.model_validate(revision.changed_by) if revision.changed_by else None
 
 
-def _source(article: Article) -> Named | None:
-    return Named(id=article.source_id, title=article.source) if article.source_id else None
+async def _sources(session: AsyncSession, found: Sequence[Article]) -> dict[UUID, str]:
+    """The titles of the sources that articles come from."""
+    ids = {article.source_id for article in found if article.source_id}
+    if not ids:
+        return {}
+    rows = await session.execute(select(Source.id, Source.title).where(Source.id.in_(ids)))
+    return {row.id: row.title for row in rows.all()}
+
+
+def _source(article: Article, titles: Mapping[UUID, str]) -> Named | None:
+    title = titles.get(article.source_id) if article.source_id else None
+    return Named(id=article.source_id, title=title) if article.source_id and title is not None else None
 
 
 def _findings(found: Sequence[Found], titles: Mapping[UUID, str], locale: str) -> list[Finding]:

@@ -11,6 +11,7 @@ from relevo.kit.clock import now
 from relevo.kit.ids import new_id
 from relevo.knowledge.actions.store import drop, propose, store
 from relevo.knowledge.documents import Document
+from relevo.knowledge.findings.at_writing import looked_through
 from relevo.knowledge.slugs import free_slug, slug_of
 from relevo.knowledge.tables import Article
 from relevo.knowledge.types import SYSTEM, By
@@ -39,7 +40,7 @@ async def put_article(
     """
     article = await session.scalar(select(Article).where(Article.name == document.name).with_for_update())
     fingerprint = _fingerprint(document)
-    wanted = status or document.status or "published"
+    wanted = await _wanted(document, status)
     if article is None:
         article = await _new(session, workspace_id, document)
         was = None
@@ -68,6 +69,15 @@ async def remove_article(session: AsyncSession, workspace_id: UUID, name: str) -
         return False
     await drop(session, article)
     return True
+
+
+async def _wanted(document: Document, status: str | None) -> str:
+    """What gives orders to a model is not published before somebody has looked at it."""
+    wanted = status or document.status or "published"
+    if wanted != "published":
+        return wanted
+    found = await looked_through(document.title, document.body)
+    return "review" if any(each.kind == "injection" for each in found) else wanted
 
 
 def _comes_back(article: Article) -> bool:

@@ -1,7 +1,7 @@
 """What every change of an article has in common: the next revision, its passages, the new version, the event."""
 
 import random
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.kit.clock import now
 from relevo.kit.ids import new_id
 from relevo.knowledge.documents import Document
+from relevo.knowledge.findings.at_writing import KINDS, looked_through
 from relevo.knowledge.passages import passages_of
 from relevo.knowledge.tables import Article, ArticleRevision, KnowledgeVersion, PassageRow
 from relevo.knowledge.types import By
@@ -25,6 +26,7 @@ CONTENT = (
 async def store(session: AsyncSession, article: Article, *, by: By, was: str | None, note: str = "") -> None:
     """Writes the article, changed or new, as its next revision. `was` is the state it had; None for a new one."""
     article.revision = await _next_revision(session, article)
+    article.checked = [*await _found(article), *(each for each in article.checked if each["kind"] not in KINDS)]
     article.changed_by = by.as_json()
     article.updated_at = now()
     session.add(article)
@@ -73,6 +75,10 @@ async def new_version(session: AsyncSession, workspace_id: UUID) -> None:
     await session.execute(
         first.on_conflict_do_update(index_elements=[KnowledgeVersion.workspace_id], set_={"version": version})
     )
+
+
+async def _found(article: Article) -> list[dict[str, Any]]:
+    return [each.as_json() for each in await looked_through(article.title, article.body)]
 
 
 async def _next_revision(session: AsyncSession, article: Article) -> int:
