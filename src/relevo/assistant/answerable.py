@@ -1,19 +1,18 @@
 """Whether what was found answers the question, as a chance: weighed together from signs that are weak one by one.
 
-The weights were learnt from questions that articles answer and from others that they do not (training/answers).
+The weights were learnt from questions that articles answer and from others that they do not; docs/concepts/answers.md says from which.
 """
 
 import math
 from dataclasses import dataclass
 
 from relevo.assistant.find import Findings
-from relevo.assistant.query import Query
 from relevo.understanding.question import Question
 
-FROM = 0.68  # the chance from which it is answered
+FROM = 0.7  # the chance from which it is answered
 FROM_ELSEWHERE = 0.85  # in another language than the customer's
-_WORDY = 14  # slots from which a question says enough
-_INTERCEPT = -2.55
+_WORDY = 40  # words from which a message says enough
+_INTERCEPT = -1.86
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +22,35 @@ class Grounds:
     coverage: float
     own_near: float
     lexical: float
-    solid: float
     preferred: float
     gives: float
     intent: float
-    article: float
-    wordy: float
+    words: float
+    unknown: float
     lacking: float
     missing: float
-    on_subject: float
     asks: float
     called: float
+    code: float
+    elsewhere: float
 
 
 _WEIGHTS = Grounds(
-    coverage=0.36, own_near=1.7, lexical=0.52, solid=0.41, preferred=2.23, gives=0.68, intent=1.01, article=0.16, wordy=1.87,
-    lacking=-0.69, missing=-4.81, on_subject=0.8, asks=0.37, called=1.61,
+    coverage=1.32, own_near=1.34, lexical=0.96, preferred=3.15, gives=0.03, intent=1.56, words=1.73, unknown=-1.92, lacking=-0.41,
+    missing=-3.38, asks=0.46, called=1.11, code=1.15, elsewhere=-0.48,
 )  # fmt: skip
 
 
-def grounds_of(findings: Findings, question: Question, query: Query) -> Grounds | None:
+def grounds_of(findings: Findings, question: Question, *, locale: str) -> Grounds | None:
     """None where nothing was found."""
     signs = findings.signs
     if signs is None or not findings.rated:
         return None
     return Grounds(
-        signs.coverage, signs.own_near, signs.lexical, findings.solid, signs.preferred, signs.gives, signs.intent, signs.article,
-        min(1.0, len(query.slots) / _WORDY), float(findings.lacking), float(bool(findings.missing)),
-        float(findings.on_subject), float(question.asks), float(bool(findings.called)),
+        signs.coverage, signs.own_near, signs.lexical, signs.preferred, signs.gives, signs.intent,
+        min(1.0, len(question.text.split()) / _WORDY), findings.unknown, float(findings.lacking), float(bool(findings.missing)),
+        float(question.asks), float(bool(findings.called)), signs.code,
+        float(findings.rated[0].unit.entry.locale != locale),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from relevo.assistant.safety import alarm_answer, safety_answer
 from relevo.assistant.scope import Scope, scope_of_customer
 from relevo.assistant.steps import progress, wants_it_slowly
 from relevo.assistant.texts import country_name, wording
+from relevo.assistant.twins import twins
 from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence
 from relevo.assistant.units import Unit
 from relevo.knowledge.index import Index
@@ -98,12 +99,14 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
     reasons = _reasons(findings)
     if absent := (*findings.missing, *absent_subjects(question, index, context.voice.locale)):
         return _nothing(context, (*reasons, f"nothing on: {', '.join(absent)}"))
-    likely = _chance(findings, question, query)
+    likely = _chance(findings, question, context)
     reasons = (*reasons, f"answered with a chance of {likely:.2f}")
     if likely < _GOES_ON and _was_passed_on(context) and not question.asks:
         return _nothing(context, (*reasons, "says more after it was passed on"))
     if likely < _needed(findings, context) and not question.has_card:
         return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
+    if (apart := twins(findings, customer, _all_said(context))) and not _just_asked(context):
+        return _which(context, Variants(apart.kind, apart.options), reasons)
     if open_variants := variants(findings, customer):
         if everywhere := overview(findings, index):
             return _answer(context, question, everywhere, customer, reasons)
@@ -127,6 +130,15 @@ def _asks_a_figure(query: Query) -> bool:
     return any({"how_much", "how_long"}.intersection(slot.meanings) for slot, _ in query.slots)
 
 
+def _all_said(context: Context) -> str:
+    return "\n".join([*(exchange.asked for exchange in context.history), context.text])
+
+
+def _just_asked(context: Context) -> bool:
+    """Nobody is asked twice in a row."""
+    return bool(context.history) and context.history[-1].outcome == "clarify"
+
+
 def _was_passed_on(context: Context) -> bool:
     return bool(context.history) and context.history[-1].outcome == "hand_off"
 
@@ -137,8 +149,8 @@ def _needed(findings: Findings, context: Context) -> float:
     return FROM_ELSEWHERE if other else FROM
 
 
-def _chance(findings: Findings, question: Question, query: Query) -> float:
-    grounds = grounds_of(findings, question, query)
+def _chance(findings: Findings, question: Question, context: Context) -> float:
+    grounds = grounds_of(findings, question, locale=context.voice.locale)
     return chance(grounds) if grounds and findings.on_subject else 0.0
 
 
@@ -163,7 +175,10 @@ def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clari
     names = tuple(
         country_name(code, context.voice) if found.kind == "country" else code.title() for code in found.options
     )
-    if found.kind == "country":
+    if found.kind == "case":
+        names = found.options
+        text = wording("which", context.voice, options=wording("country_or", context.voice).join(names))
+    elif found.kind == "country":
         text = wording("which_country", context.voice, options=wording("country_or", context.voice).join(names))
     else:
         text = wording("which_town", context.voice, options=", ".join(names))

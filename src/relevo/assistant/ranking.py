@@ -1,6 +1,6 @@
 """Which passages answer a question, put in order by several signs together: words, meaning, kind, place in the conversation.
 
-The weights were learnt (training/answers) from questions with the passages that answer them.
+The weights were learnt from questions with the passages that answer them; docs/concepts/answers.md says from which.
 """
 
 import re
@@ -87,9 +87,9 @@ class Weights:
         return rows @ np.asarray(self.passage)
 
 
-# Learnt; see training/answers.
+# Learnt; see docs/concepts/answers.md.
 WEIGHTS = Weights(
-    (0.72, 1.42, 0.65, 1.29, 0.25, 1.64, 3.59, -0.17, 2.12, 1.06, 1.56, -0.2, -0.1, 2.08, -0.48, 1.28, 4.0)
+    (0.44, 1.75, 0.47, 0.98, 0.99, 1.44, 3.78, -0.04, 2.91, 0.65, 1.27, -0.23, -0.3, 2.26, -0.9, 1.18, 2.5)
 )  # fmt: skip
 
 
