@@ -8,7 +8,7 @@ import httpx
 
 from relevo.platform.outbound.client import AGENT
 from relevo.platform.outbound.fetch import Budget, fetch
-from relevo.platform.outbound.refused import FetchFailed, Refused
+from relevo.platform.outbound.refused import FetchFailed
 
 _BUDGET = Budget(bytes=500 * 1024, seconds=10.0)
 _MOST_RULES = 2_000
@@ -33,11 +33,16 @@ NOTHING = Robots(rules=((False, "/"),))
 
 
 async def robots_of(http: httpx.AsyncClient, address: str) -> Robots:
-    """Of the site of `address`. A site that has none allows everything; one that cannot say so just now, nothing."""
+    """Of the site of `address`. A site that has none allows everything; one that cannot say so just now, nothing.
+
+    Raises Refused, and FetchFailed where the site is not to be reached at all.
+    """
     parts = urlsplit(address)
     try:
         page = await fetch(http, f"{parts.scheme}://{parts.netloc}/robots.txt", budget=_BUDGET)
-    except (FetchFailed, Refused):
+    except FetchFailed as error:
+        if error.stable_code in ("no_address", "no_connection"):
+            raise  # it is not its rules that keep us out
         return NOTHING
     if page.status >= 500 or page.status == 429:
         return NOTHING
