@@ -15,7 +15,7 @@ from relevo.understanding.language import language_of
 _HTML = re.compile(
     r"<\s*[a-zA-Z/!?]|&(?:#\w{1,8}|[a-zA-Z]{2,10});|javascript\s*:|data\s*:\s*\w+/|\bon\w{3,20}\s*=", re.IGNORECASE
 )
-_MARKDOWN = re.compile(r"!\s*\[|\]\s*\(|\]\s*\[|\]\s*:\s*\S|```|^\s{0,3}(?:#{1,6}\s|>)|\|\s*-{3}", re.MULTILINE)
+_MARKDOWN = re.compile(r"!\s*\[|\]\s*\(|\]\s*\[|\]\s*:\s*\S|```|^\s{0,3}(?:#{1,6}\s|>|\|)|\|\s*-{3}", re.MULTILINE)
 _LINK = re.compile(r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:|tel:)[^\s<>\"'“”«»]+", re.IGNORECASE)
 _BARE = re.compile(r"(?<![@\w.])(?:[a-z0-9-]{1,63}\.)+(?:[a-z]{2,12})/\S+", re.IGNORECASE)
 _FORMULA = re.compile(r"^\s*[=+@\t][A-Za-z(=+@-]|^\s*-[A-Za-z]+\(")

@@ -61,6 +61,8 @@ async def written(
         if desk is None:
             return None
         sent = await asyncio.to_thread(without_orders, evidence[:MOST_PASSAGES])
+        if not any(one.text for one in sent):
+            return None
         veil = Veil(desk.names, reversible=desk.puts_back)
         page = await asyncio.to_thread(page_of, context, sent, veil)
         writing = _Writing(
