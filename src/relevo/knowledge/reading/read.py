@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from relevo.knowledge.reading.orders import orders_in
+from relevo.knowledge.findings.orders import orders
 from relevo.knowledge.reading.types import Content, Kind, Remark, Unreadable
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -42,8 +42,8 @@ def read(kind: Kind, content: bytes, *, name: str = "", charset: str | None = No
     if not any(part.body.strip() for part in found.parts):
         raise Unreadable("It holds no text.", code="empty")
     said = "\n\n".join([part.body for part in found.parts] + [remark.detail for remark in found.remarks])
-    quote = orders_in(said)
-    return replace(found, remarks=(*found.remarks, Remark("suspicious", quote))) if quote else found
+    suspicious = orders(name, said)
+    return replace(found, remarks=(*found.remarks, Remark("suspicious", suspicious[0].quote))) if suspicious else found
 
 
 def _storable(text: str) -> str:
