@@ -2,26 +2,22 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from relevo.assistant.autonomy.policy import policy_of
-from relevo.assistant.autonomy.topics import own_intents
-from relevo.assistant.autonomy.types import Policy
-from relevo.assistant.tables import Turn
+from relevo.assistant.around import Surroundings, surroundings, voice
 from relevo.assistant.types import Context, Exchange, Voice
-from relevo.contacts.tables import Contact
 from relevo.conversations.tables import Conversation, Message
 from relevo.inboxes.tables import Inbox
 from relevo.knowledge.index import Index
 from relevo.knowledge.search import index_of
-from relevo.understanding.language import language_of, site_language
+from relevo.understanding.language import language_of
 from relevo.understanding.smalltalk import small_talk
-from relevo.workspaces.queries import get_workspace, people_available
+from relevo.workspaces.queries import get_workspace
 
 _MESSAGES = 60
 _EARLIER = 8
@@ -41,59 +37,38 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that thinking needs. `burst` are the messages that the turn is about; `topic` is that of the turn before;
-    `own` gives the topic of each intent of the workspace's own."""
+    """All that thinking needs. `burst` are the messages that the turn is about."""
 
     context: Context
     burst: tuple[UUID, ...]
     index: Index
-    policy: Policy
-    channel: str
-    topic: str | None
-    own: dict[str, str]
+    around: Surroundings
 
 
 async def gather(session: AsyncSession, conversation: Conversation) -> Gathered:
-    context, burst = await context_of(session, conversation)
-    last = select(Turn.topic).where(Turn.conversation_id == conversation.id).order_by(Turn.id.desc()).limit(1)
-    inbox = await session.get(Inbox, conversation.inbox_id)
-    return Gathered(
-        context, burst, await index_of(session, conversation.workspace_id), await policy_of(session),
-        inbox.channel if inbox else "chat", await session.scalar(last), await own_intents(session),
-    )  # fmt: skip
-
-
-async def context_of(session: AsyncSession, conversation: Conversation) -> tuple[Context, tuple[UUID, ...]]:
     """The context of the turn that is due, and the messages that it is about. Other conversations of the same contact count as
     history, too."""
-    voice = await voice_of(session, conversation)
+    around = await surroundings(session, conversation)
     said = await _said(session, conversation.contact_id)
+    index = await index_of(session, conversation.workspace_id)
     text, history = split(said)
+    voice = around.voice
     # In a thread: the first text in a third language loads the identifier, which takes most of a second.
     language = await asyncio.to_thread(language_of, text, inherited=voice.locale)
     if language.sure and language.code in {"es", "en"}:
-        voice = Voice(voice.workspace, voice.name, language.code, voice.form)
+        voice = replace(voice, locale=language.code)
     introduced = any(one.sender == "assistant" and one.conversation_id == conversation.id for one in said)
     context = Context(
-        text, voice, history, introduced, conversation.failed_attempts,
-        country=await _country(session, conversation.contact_id), people_available=await people_available(session),
+        text, voice, history, introduced, conversation.failed_attempts, country=around.country,
+        people_available=around.people_available,
     )  # fmt: skip
-    return context, burst_of(said)
-
-
-async def _country(session: AsyncSession, contact_id: UUID) -> str | None:
-    """The contact's, where a member or the site has said it."""
-    attributes = await session.scalar(select(Contact.attributes).where(Contact.id == contact_id)) or {}
-    found = str(attributes.get("country", "")).strip().lower()
-    return found if len(found) == 2 and found.isascii() and found.isalpha() else None
+    return Gathered(context, burst_of(said), index, around)
 
 
 async def voice_of(session: AsyncSession, conversation: Conversation) -> Voice:
     workspace = await get_workspace(session)
     inbox = await session.get(Inbox, conversation.inbox_id)
-    name = (inbox.settings.get("assistant_name") if inbox else None) or "Relevo"
-    form = "usted" if workspace.settings.get("form") == "usted" else "tu"
-    return Voice(workspace.name, str(name), site_language(conversation.locale), form)
+    return voice(workspace.name, workspace.settings, inbox.settings if inbox else {}, conversation.locale)
 
 
 def split(said: Sequence[Said]) -> tuple[str, tuple[Exchange, ...]]:

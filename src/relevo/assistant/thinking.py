@@ -46,14 +46,15 @@ async def think(
     context: Context,
     index: Index,
     *,
+    has_model: bool,
     show: OnSentence | None = None,
 ) -> Thought:
     """What the assistant makes of it: by itself, and in a language model's words where one is connected and has something to go by.
 
-    `show` is told each sentence of a model as soon as the gate has let it pass.
+    `has_model`: whether one is connected. `show` is told each sentence of a model as soon as the gate has let it pass.
     """
-    own = await asyncio.to_thread(_by_itself, context, index)
-    passages = _for_a_model(own.decision)
+    own = await asyncio.to_thread(by_itself, context, index)
+    passages = _for_a_model(own.decision) if has_model else ()
     if not passages:
         return own
     found = await written(
@@ -101,7 +102,8 @@ def _quote(receipt: Receipt, at: int) -> str:
     return shorten(" ".join(dict.fromkeys(one.quote for one in receipt.sentences if one.evidence == at)), _QUOTE)
 
 
-def _by_itself(context: Context, index: Index) -> Thought:
+def by_itself(context: Context, index: Index) -> Thought:
+    """Without a language model. It keeps the processor busy: not for the event loop."""
     decision = decide(context, index)
     if not isinstance(decision, Answer) or not decision.sources:  # without sources it is small talk
         return Thought(decision)

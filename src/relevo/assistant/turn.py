@@ -5,6 +5,7 @@ What the assistant may do about it is settled before it thinks; whether it is st
 
 import time
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -21,6 +22,7 @@ from relevo.assistant.read import Gathered, gather, voice_of
 from relevo.assistant.receipts.keep import keep
 from relevo.assistant.showing import Showing
 from relevo.assistant.speaking import Allowed, client_id_of, saying, turn_row
+from relevo.assistant.tables import Turn
 from relevo.assistant.texts import wording
 from relevo.assistant.thinking import Thought, think
 from relevo.assistant.types import Answer, Clarify, Context, HandOff, Silence
@@ -61,7 +63,13 @@ async def run_turn(platform: Platform, due: Due) -> None:
             return
         showing = Showing(platform, due, claimed, context)
         thought = await think(
-            platform, due.workspace_id, due.conversation_id, context, gathered.index, show=showing.show
+            platform,
+            due.workspace_id,
+            due.conversation_id,
+            context,
+            gathered.index,
+            has_model=gathered.around.has_model,
+            show=showing.show,
         )
         timings = {"read": _ms(started, read), "understand": _ms(read, understand), "think": _ms(understand)}
     except Exception as error:  # whatever broke, the customer must not be left alone with it
@@ -89,14 +97,14 @@ async def _understood(platform: Platform, due: Due, burst: tuple[UUID, ...]) -> 
 
 def allowed_for(gathered: Gathered, context: Context) -> Allowed:
     """What it is about, and what the assistant may do there."""
-    topic = topic_of(context.readings, gathered.own, before=gathered.topic)
-    where = Where(topic, context.voice.locale, gathered.channel)
-    return Allowed(where, level_of(gathered.policy, where, context.text))
+    topic = topic_of(context.readings, gathered.around.own, before=gathered.around.topic)
+    where = Where(topic, context.voice.locale, gathered.around.channel)
+    return Allowed(where, level_of(gathered.around.policy, where, context.text))
 
 
 def _people_first(gathered: Gathered, context: Context, allowed: Allowed) -> Reason | None:
     """Why the assistant says nothing of its own. Danger and the wish for a person are heard at every level."""
-    if gathered.policy.stopped:
+    if gathered.around.policy.stopped:
         return STOPPED
     if allowed.level == "autonomous" or find_danger(context.text) or person_requested(context.text):
         return None
@@ -169,14 +177,14 @@ async def _respond(
     session: AsyncSession, conversation: Conversation, claimed: Claimed, *, context: Context, thought: Thought, allowed: Allowed
 ) -> None:  # fmt: skip
     turn = turn_row(conversation, context, thought, allowed)
-    session.add(turn)
-    await session.flush()
     decision = thought.decision
     if isinstance(decision, Silence):
+        session.add(turn)
         return
-    packet = await packet_of(session, conversation) if isinstance(decision, HandOff) else None
+    packet = await _packet(session, conversation, turn) if isinstance(decision, HandOff) else None
     message = await actions.say(session, conversation, saying(decision, claimed, context.voice.name))
     turn.message_id = message.id
+    session.add(turn)
     match decision:
         case Answer():
             conversation.failed_attempts = 0
@@ -185,6 +193,13 @@ async def _respond(
             conversation.failed_attempts += 1 if decision.failed else 0
         case HandOff():
             await actions.hand_off(session, conversation, reason=decision.reason, packet=packet or {})
+
+
+async def _packet(session: AsyncSession, conversation: Conversation, turn: Turn) -> dict[str, Any]:
+    """With the turn that passes it on."""
+    session.add(turn)
+    await session.flush()
+    return await packet_of(session, conversation)
 
 
 async def _fail(platform: Platform, due: Due, claimed: Claimed) -> None:

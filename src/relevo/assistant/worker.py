@@ -4,12 +4,16 @@ import asyncio
 
 import structlog
 
+from relevo.assistant.thinking import by_itself
 from relevo.assistant.turn import run_turn
+from relevo.assistant.types import Context, Voice
 from relevo.conversations import turns
 from relevo.conversations.turns import Due
 from relevo.kit.errors import Unavailable
+from relevo.knowledge.index import Entry, Index
 from relevo.platform.live import TURNS
 from relevo.platform.platform import Platform
+from relevo.understanding.language import language_of
 
 log = structlog.get_logger()
 
@@ -20,6 +24,7 @@ _SHORTEST_WAIT_SECONDS = 0.02
 
 async def run(platform: Platform) -> None:
     """Works until cancelled, through losses of the database."""
+    await asyncio.to_thread(_warm)
     woken = asyncio.Event()
     running: dict[Due, asyncio.Task[None]] = {}
     with platform.hub.listening(TURNS, lambda _: woken.set()):
@@ -32,6 +37,15 @@ async def run(platform: Platform) -> None:
             for task in running.values():
                 task.cancel()
             await asyncio.gather(*running.values(), return_exceptions=True)
+
+
+def _warm() -> None:
+    """Loads what thinking needs, so that the first customer need not wait for it."""
+    language_of("Bonjour, je voudrais savoir où est ma commande", inherited="es")
+    voice = Voice("", "", "es")
+    entry = Entry("warm", "Envíos", "", "El envío a Baleares tarda de 5 a 7 días laborables.", "es")
+    for question in ("¿Cuánto tarda el envío a Baleares?", "How long does delivery take?"):
+        by_itself(Context(question, voice), Index([entry]))
 
 
 async def _start_due(platform: Platform, running: dict[Due, asyncio.Task[None]], woken: asyncio.Event) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import Exists, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.kit.clock import now
@@ -16,17 +16,16 @@ PRESENT = timedelta(seconds=90)  # a console that is open says so every 30 secon
 
 async def people_available(session: AsyncSession) -> bool:
     """Whether somebody who answers is online now."""
-    return bool(
-        await session.scalar(
-            select(
-                exists().where(
-                    Member.kind == "person",
-                    Member.availability == "online",
-                    Member.deactivated_at.is_(None),
-                    Member.last_seen_at > now() - PRESENT,
-                )
-            )
-        )
+    return bool(await session.scalar(select(somebody_is_there())))
+
+
+def somebody_is_there() -> Exists:
+    """The same, as a part of a query."""
+    return exists().where(
+        Member.kind == "person",
+        Member.availability == "online",
+        Member.deactivated_at.is_(None),
+        Member.last_seen_at > now() - PRESENT,
     )
 
 

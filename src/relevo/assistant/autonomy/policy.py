@@ -1,22 +1,39 @@
 """Reading the policy, and the level that a turn has."""
 
-from sqlalchemy import text
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, literal_column, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.assistant.autonomy.types import Level, Policy, Where
 from relevo.understanding.smalltalk import small_talk
 
-_READ = text("""
-select topic, language, channel, level from autonomy_levels
-union all select '', '', '', 'stopped' from assistant_stops
-""")  # one round trip: it is read for every turn
+_RULES = """
+select jsonb_agg(jsonb_build_array(topic, language, channel, level)) from (
+    select topic, language, channel, level from autonomy_levels
+    union all select '', '', '', 'stopped' from assistant_stops) rules
+"""
+_QUERY = text(_RULES).columns(rules=JSONB)
 
 
 async def policy_of(session: AsyncSession) -> Policy:
     """What the workspace of this transaction has set."""
-    rows = (await session.execute(_READ)).all()
-    rules = tuple((Where(row.topic, row.language, row.channel), row.level) for row in rows if row.level != "stopped")
-    return Policy(rules, stopped=len(rules) < len(rows))
+    return policy_from(await session.scalar(_QUERY) or [])
+
+
+def policy_json() -> ColumnElement[Any]:
+    """The same, as a part of a query; `policy_from` reads it."""
+    return literal_column(f"({_RULES})", type_=JSONB())
+
+
+def policy_from(rows: Sequence[tuple[str, str, str, Level | Literal["stopped"]]]) -> Policy:
+    rules: list[tuple[Where, Level]] = []
+    for topic, language, channel, level in rows:
+        if level != "stopped":
+            rules.append((Where(topic, language, channel), level))
+    return Policy(tuple(rules), stopped=len(rules) < len(rows))
 
 
 def level_of(policy: Policy, where: Where, said: str) -> Level:

@@ -26,15 +26,15 @@ from relevo.platform.platform import Platform
 log = structlog.get_logger()
 
 LATELY = timedelta(minutes=15)
-_KEY = "hashtextextended('relevo assistant ' || relevo_workspace()::text, 0)"
-_SPEAKING = text(f"select pg_advisory_xact_lock_shared({_KEY})")
-_STOPPING = text(f"select pg_advisory_xact_lock({_KEY})")
+_MAY_SPEAK = text("select relevo_may_speak()")
+_STOPPING = text(
+    "select pg_advisory_xact_lock(hashtextextended('relevo assistant ' || relevo_workspace()::text, 0))"  # as in relevo_may_speak
+)
 
 
 async def may_speak(session: AsyncSession) -> bool:
     """Whether the assistant may say something in this transaction. Ask when the rows it needs are locked already."""
-    await session.execute(_SPEAKING)
-    return await session.scalar(select(Stop.workspace_id)) is None
+    return bool(await session.scalar(_MAY_SPEAK))
 
 
 async def stop(platform: Platform, workspace_id: UUID, *, by: By, reason: str) -> int:

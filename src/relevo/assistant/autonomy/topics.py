@@ -1,12 +1,14 @@
 """What a turn is about: the topic of the intent that was read, of those that ship and the workspace's own."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal_column, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.understanding.shipped_intents import SHIPPED, TOPICS
-from relevo.understanding.tables import Intent, Topic
+from relevo.understanding.tables import Topic
 from relevo.understanding.types import Reading
 
 OTHER = "other"
@@ -25,10 +27,12 @@ def topic_of(readings: Sequence[Reading], own: Mapping[str, str], *, before: str
     return before or OTHER
 
 
-async def own_intents(session: AsyncSession) -> dict[str, str]:
-    """The topic of each of the workspace's own intents."""
-    query = select(Intent.name, Topic.name).outerjoin(Topic, Topic.id == Intent.topic_id)
-    return {intent: topic or OTHER for intent, topic in await session.execute(query)}
+def own_intents_json() -> ColumnElement[Any]:
+    """The topic of each of the workspace's own intents, as a part of a query."""
+    return literal_column(
+        "(select jsonb_object_agg(i.name, coalesce(t.name, 'other')) from intents i left join topics t on t.id = i.topic_id)",
+        type_=JSONB(),
+    )
 
 
 async def titles(session: AsyncSession) -> dict[str, dict[str, str]]:

@@ -49,22 +49,24 @@ async def _propose(platform: Platform, workspace_id: UUID, conversation_id: UUID
         if conversation is None or conversation.holder == "assistant":
             return
         gathered = await gather(session, conversation)
-    if gathered.policy.stopped or not gathered.burst:
+    if gathered.around.policy.stopped or not gathered.burst:
         return
     readings = await understood(platform, workspace_id, gathered.burst)
     context = replace(gathered.context, readings=readings)
     allowed = _allowed(gathered, context)
     if allowed.level not in LEVELS:
         return
-    thought = await think(platform, workspace_id, conversation_id, context, gathered.index)
+    thought = await think(
+        platform, workspace_id, conversation_id, context, gathered.index, has_model=gathered.around.has_model
+    )
     thought = replace(thought, timings={"think": round((time.perf_counter() - started) * 1000, 2)})
     await _keep(platform, workspace_id, conversation_id, gathered, context=context, thought=thought, allowed=allowed)
 
 
 def _allowed(gathered: Gathered, context: Context) -> Allowed:
-    topic = topic_of(context.readings, gathered.own, before=gathered.topic)
-    where = Where(topic, context.voice.locale, gathered.channel)
-    return Allowed(where, level_of(gathered.policy, where, context.text))
+    topic = topic_of(context.readings, gathered.around.own, before=gathered.around.topic)
+    where = Where(topic, context.voice.locale, gathered.around.channel)
+    return Allowed(where, level_of(gathered.around.policy, where, context.text))
 
 
 async def _keep(

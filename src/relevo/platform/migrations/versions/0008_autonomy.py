@@ -31,6 +31,13 @@ create table assistant_stops (
     stopped_by jsonb not null,
     stopped_at timestamptz not null default now()
 );
+-- Whether the assistant may say something in this transaction. Stopping takes the same lock alone, so a stop waits for what is
+-- being committed, and nothing comes after it: the row is looked for with the lock held.
+create function relevo_may_speak() returns boolean language plpgsql volatile as $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('relevo assistant ' || relevo_workspace()::text, 0));
+    return not exists (select 1 from assistant_stops);
+end $$;
 -- What was changed, by whom or by itself, and why.
 create table autonomy_notices (
     id uuid primary key,
