@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from training.grounding.corrupt import corrupted
@@ -71,8 +72,34 @@ def cases(folder: Path = FOLDER) -> list[Case]:
 
 
 def examples(seed: int = 1) -> Iterator[Example]:
-    """Every answer as it should be, with either wording, and once with each fault."""
+    """Every answer as it should be, with either wording, and once with each fault; and summaries also a sentence or two at a time."""
     chance = random.Random(seed)
+    for one in _whole(chance):
+        yield one
+        if not one.question:
+            yield from _parts(one, chance)
+
+
+def _parts(whole: Example, chance: random.Random) -> Iterator[Example]:
+    """Of a supported answer each sentence by itself and two in a row; of the others one such part with the fault in it."""
+    ends = [match.end() for match in re.finditer(r"[.!?](?=\s|$)", whole.answer)]
+    cuts = list(zip([0, *ends[:-1]], ends, strict=True)) if ends else []
+    cuts += [(one[0], other[1]) for one, other in pairwise(cuts)]
+    cuts = [cut for cut in cuts if cut != (0, len(whole.answer))]
+    if whole.wrong:
+        (start, end), cuts = (
+            whole.wrong[0],
+            [cut for cut in cuts if cut[0] <= whole.wrong[0][0] and whole.wrong[0][1] <= cut[1]],
+        )
+        cuts = [chance.choice(cuts)] if cuts else []
+        for low, high in cuts:
+            yield replace(whole, answer=whole.answer[low:high], wrong=((start - low, end - low),))
+        return
+    for low, high in cuts:
+        yield replace(whole, answer=whole.answer[low:high])
+
+
+def _whole(chance: random.Random) -> Iterator[Example]:
     for case in cases():
         for answer in case.answers:
             count = len(_CHOICE.findall(answer))

@@ -69,7 +69,7 @@ class Row:
     def _wrong(self) -> list[np.ndarray]:
         found, position = [], 0
         for one in self.looked:
-            at = self.example.answer.find(one.checked.sentence, position)
+            at = self.example.answer.find(one.laid.text if one.laid else one.checked.sentence, position)
             position = max(at, position)
             if one.laid is not None:
                 found.append(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from relevo.assistant.grounding.align import ALIKE, Sentence
 from relevo.assistant.grounding.clauses import Clause
 from relevo.assistant.grounding.figures import Figure
+from relevo.assistant.grounding.tokens import is_common
 from relevo.knowledge.passages import ROW_NAME
 
 
@@ -19,6 +20,7 @@ def names_differ(
     has_figure = any(sentence.words[at].figure for at in rows)
     if not named and has_figure:
         named = _names_before(sentence, clause)
+    translated = sentence.ground.evidence[sentence.ground.lines[line].evidence].locale[:2] != sentence.locale
     found: list[str] = []
     for at in named:
         word = sentence.words[at]
@@ -31,7 +33,7 @@ def names_differ(
         nearby = float(sentence.by_line[at, same].max(initial=0)) >= ALIKE
         if anywhere and has_figure and (own or not nearby):
             found.append("swapped")
-        elif not anywhere and word.name and own:
+        elif not anywhere and word.name and own and not (translated and is_common(word.text, sentence.locale)):
             found.append("name")
     return tuple(dict.fromkeys(found))
 

@@ -1,7 +1,7 @@
 """The gate: does each sentence of an answer stand in its sources? A pure function."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relevo.assistant.grounding import phrases
 from relevo.assistant.grounding.align import Sentence, laid_over
@@ -9,12 +9,13 @@ from relevo.assistant.grounding.figures import figures_of
 from relevo.assistant.grounding.ground import Ground
 from relevo.assistant.grounding.plain import is_plain
 from relevo.assistant.grounding.rules import CONTRADICTS, Around, look
-from relevo.assistant.grounding.sentences import MOST_CHARACTERS, hides_something, sentences_of
+from relevo.assistant.grounding.sentences import LONGEST_SENTENCE, MOST_CHARACTERS, hides_something, sentences_of
 from relevo.assistant.grounding.tokens import words_of
 from relevo.assistant.grounding.types import Checked, Evidence, Receipt
 from relevo.kit.folding import fold
 
 VERSION = "gate-1"
+_MOST_SAID, _MOST_MESSAGES = 4_000, 20  # what the customer said further back is not remembered here
 _ENOUGH, _ENOUGH_TO_COMMIT = 0.55, 0.62
 
 
@@ -46,7 +47,7 @@ def look_through(
     """The sentences of `answer` one by one."""
     spoken = locale[:2].lower()
     ground = Ground(evidence)
-    told = [text[:MOST_CHARACTERS] for text in said if text]
+    told = [text[:_MOST_SAID] for text in said[-_MOST_MESSAGES:] if text]
     around = Around(
         figures=tuple(figure for text in told for figure in figures_of(text)),
         said=keys_in(told, spoken),
@@ -55,7 +56,10 @@ def look_through(
     )
     phrases_known = [*known, *(one.title for one in evidence), *(one.heading for one in evidence)]
     for piece in sentences_of(answer):
-        yield _looked(piece.text, ground, around, spoken, phrases_known)
+        one = _looked(piece.text, ground, around, spoken, phrases_known)
+        yield (
+            replace(one, checked=replace(one.checked, sentence=piece.mark.lstrip() + piece.text)) if piece.mark else one
+        )
     if len(answer) > MOST_CHARACTERS:
         yield Looked(_refused(answer[MOST_CHARACTERS : MOST_CHARACTERS + 200], "too_long"))
 
@@ -66,6 +70,8 @@ def keys_in(texts: Sequence[str], locale: str) -> frozenset[str]:
 
 
 def _looked(text: str, ground: Ground, around: Around, locale: str, known: Sequence[str]) -> Looked:
+    if len(text) > LONGEST_SENTENCE:
+        return Looked(_refused(text[:LONGEST_SENTENCE], "too_long"))
     folded = fold(text).replace("’", "'")
     committing = bool(phrases.COMMITS.search(folded))
     if because := _never(text, folded):

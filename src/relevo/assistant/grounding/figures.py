@@ -169,7 +169,7 @@ def _days(plain: str) -> Iterator[Figure]:
         yield Figure("weekday", words.WEEKDAYS[match.group()], "", "", *match.span())
     for match in _MONTH_ALONE.finditer(plain):
         if match.group() not in words.MONTHS_OR_WORDS or re.search(
-            r"\b(?:in|of|until|since|by|from) $", plain[: match.start()][-8:]
+            r"\b(?:in|of|until|since|by|from) $", plain[max(0, match.start() - 8) : match.start()]
         ):
             yield Figure("month", float(words.MONTHS[match.group()]), "", "", *match.span())
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 MOST_CHARACTERS = 20_000  # of an answer; nobody writes a customer more
 MOST_SENTENCES = 200
+LONGEST_SENTENCE = 1_500
 _END = re.compile(r"(?<=[.!?…])[\"”»')\]]*\s+(?=[\"“«'(\[¿¡]*[A-ZÁÉÍÓÚÑÜ¿¡\d$€])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:aprox|p\. ?ej|ej|etc|núm|no|n\.º|tel|col|av|avda|c|sr|sra|srta|dr|dra|art|pág|vs|e\.g|i\.e|approx|mr|mrs|ms|st|inc|ltd|"
     r"u\.s|ee\. ?uu|p\.m|a\.m|[A-Z])\.$",
     re.IGNORECASE,
 )
-_LIST_MARK = re.compile(r"^\s*(?:[-*•·–]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)")
+LIST_MARK = re.compile(r"^\s*(?:[-*•·–]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)")
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufe00-\ufe0f"
     "\U000e0000-\U000e0fff]"
@@ -36,7 +37,7 @@ def sentences_of(text: str) -> list[Piece]:
     """The sentences in their order; of a list each item. Never more than `MOST_SENTENCES`."""
     found: list[Piece] = []
     for number, line in enumerate(text[:MOST_CHARACTERS].splitlines()):
-        mark = match.group() if (match := _LIST_MARK.match(line)) else ""
+        mark = match.group() if (match := LIST_MARK.match(line)) else ""
         for at, piece in enumerate(_cut(line[len(mark) :])):
             found.append(Piece(piece, number, mark if at == 0 else ""))
             if len(found) >= MOST_SENTENCES:
@@ -46,7 +47,12 @@ def sentences_of(text: str) -> list[Piece]:
 
 def lines_of(text: str) -> list[tuple[str, bool]]:
     """The sentences of a passage, items, steps and rows each by themselves; with each whether it runs on from the one before."""
-    return [(piece, at > 0) for line in text.splitlines() for at, piece in enumerate(_cut(_LIST_MARK.sub("", line)))]
+    return [
+        (piece[start : start + LONGEST_SENTENCE], at > 0 or start > 0)
+        for line in text[:MOST_CHARACTERS].splitlines()
+        for at, piece in enumerate(_cut(LIST_MARK.sub("", line)))
+        for start in range(0, len(piece), LONGEST_SENTENCE)
+    ]
 
 
 def _cut(line: str) -> list[str]:

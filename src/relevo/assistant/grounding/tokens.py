@@ -122,6 +122,11 @@ def rarity(plain: str, locale: str) -> float:
     return 1.0 if rank is None else min(1.0, max(0.0, np.log(max(rank - 1900, 1)) / np.log(28_000)))
 
 
+def is_common(plain: str, locale: str) -> bool:
+    """A word that is in the dictionary, so hardly a name."""
+    return plain in _ranks() if locale == "en" else spanish_stem(plain) in shipped()._stems
+
+
 def is_content(plain: str, locale: str) -> bool:
     """Not one of the words that only carry a conversation."""
     return not is_empty(plain, "en" if locale == "en" else "es")
