@@ -1,5 +1,6 @@
 """The public pages of help centres. They need no JavaScript, set no cookies and load nothing from elsewhere."""
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -12,9 +13,10 @@ from relevo.help_centre.article import Page, page_of
 from relevo.help_centre.kept import kept_page
 from relevo.help_centre.library import Card
 from relevo.help_centre.reads import Reads
-from relevo.help_centre.searching import first_cards, read_query, results
+from relevo.help_centre.searching import read_query, results
 from relevo.help_centre.visit import Visit, is_known, page, unchanged, visiting
 from relevo.kit.errors import NotFound, RateLimited
+from relevo.kit.folding import fold
 from relevo.knowledge.tables import Article
 from relevo.platform.http import platform_of
 
@@ -22,6 +24,7 @@ router = APIRouter(prefix="/help", include_in_schema=False)
 
 _READS = ["GET", "HEAD"]
 _RELATED = 5
+_PLACES = 3  # articles on how to reach people
 P = ParamSpec("P")
 Handler = Callable[Concatenate[Request, P], Awaitable[Response]]
 
@@ -112,13 +115,14 @@ async def search(request: Request, slug: str, locale: str, q: str = "") -> Respo
 @router.api_route("/{slug}/{locale}/contact", methods=_READS)
 @shown
 async def contact(request: Request, slug: str, locale: str) -> Response:
-    async with visiting(request, slug, locale) as (visit, session):
-        tag = visit.tag()
-        if is_known(request, tag):
-            return unchanged(tag)
-        found = await results(visit, session, visit.words.contact_query)
+    async with visiting(request, slug, locale) as (visit, _):
+        pass
+    tag = visit.tag()
+    if is_known(request, tag):
+        return unchanged(tag)
     other = f"{visit.home(visit.other_locale)}contact" if visit.other_locale else None
-    places = [card for card in first_cards(found, 3) if card.locale == locale]
+    called = re.compile(visit.words.contact_titles)
+    places = [card for card in visit.shelf.cards if called.search(fold(card.title))][:_PLACES]
     return page(visit, "contact.html", tag=tag, other=other, places=places)
 
 

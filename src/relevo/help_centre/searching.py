@@ -1,7 +1,7 @@
 """Searching a help centre: the best passage of each article, with the reader's words marked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -73,7 +73,3 @@ def _marked(line: str, wanted: frozenset[str], locale: str) -> Iterator[Markup]:
             yield Markup("<mark>{}</mark>").format(word[0])
             at = word.end()
     yield escape(line[at:])
-
-
-def first_cards(found: Sequence[Result], limit: int) -> list[Card]:
-    return [result.card for result in found[:limit]]
