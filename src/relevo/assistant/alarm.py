@@ -59,6 +59,8 @@ _HEALTH = [
     r"\b(?:presion|dolor|opresion|pinchazo)\W+(?:muy \w+ )?en el pecho\b|\bbrazo (?:izquierdo )?dormido\b|\binfarto\b|\bictus\b|\bderrame cerebral\b|\bconvulsion\w*|\bdesmay\w+|\binconsciente\b|\bno (?:despierta|reacciona|responde y)\b|\bse (?:esta )?(?:ahoga\w*|asfixi\w+)\b|\bsangra\w* (?:mucho|sin parar)|\bno para de sangrar\b|\bhemorragia\b",
     r"\b(?:reaccion alergica|choque anafilactico|anafilaxia|se (?:le|me) (?:ha |esta )?(?:hincha\w*|hinchand\w+) (?:la )?(?:cara|garganta|lengua)|intoxicad\w+|intoxicacion|envenenad\w+|quemadura\w* (?:en|de)|se ha quemado (?:la|el|las|los) (?:mano|brazo|cara|pie|pierna)\w*)\b",
     r"\b(?:fiebre|calentura|cuarenta)\b[^.?!]{0,30}\b(?:bebe|nin[oa]|hij[oa])\b|\b(?:bebe|nin[oa]|hij[oa])\b[^.?!]{0,40}\b(?:cuarenta de|40 de) (?:fiebre|calentura)|\btoma\w* (?:demasiad\w+|muchas) pastillas\b|\bsobredosis\b",
+    r"\b(?:(?:me |le |nos )?cuesta (?:mucho )?(?:respirar|tragar|hablar)|no (?:puedo|puede) (?:respirar|tragar)|me ahogo|falta (?:de|el) aire|vomit\w+ sangre|ve doble|perdido (?:la )?vision)\b",
+    r"\b(?:(?:hard|difficult|trouble|struggl\w+|difficulty) (?:to |with )?(?:breath\w*|swallow\w*)|short of breath|vomiting blood|lost (?:my )?(?:sight|vision)|double vision)\b",
     r"\b(?:chest pain|chest pressure|pressure in (?:my|his|her|the) chest|numb (?:left )?arm|heart attack|having a stroke|seizure|convuls\w+|fainted|passed out|unconscious|won'?t wake|not waking|can'?t stop (?:the )?bleeding|bleeding (?:a lot|heavily|badly))\b",
     r"\b(?:allergic reaction|anaphyla\w+|(?:face|throat|tongue|lips) (?:is|are|has|have|'s)? ?(?:swell\w+|swollen)|poisoned|food poisoning|burn(?:t|ed) (?:my|his|her) (?:hand|arm|face|skin|leg|foot)|swallowed|choking|cut (?:my|his|her) \w+ (?:badly|open))\b",
 ]
@@ -92,7 +94,7 @@ _VULNERABLE = re.compile(
     r"\b(?:medicament\w+|medicina|insulina|dialisis|oxigeno|respirador|marcapasos|pastillas|bebe|recien nacid\w+|embarazad\w|ancian\w+|teleasistencia"
     r"|medication|meds|medicine|insulin|dialysis|oxygen|ventilator|pacemaker|pills|baby|newborn|pregnant|elderly|weeks old|months? old)\b"
 )
-_SURE = 0.85
+_SURE, _VERY_SURE = 0.85, 0.97
 _FRAUD_INTENTS = frozenset({"billing_error", "account_access"})
 
 
@@ -114,4 +116,7 @@ def _by_reading(folded: str, readings: tuple[Reading, ...]) -> Alarm | None:
         return None
     is_fraud = any(reading.intents and reading.intents[0].name in _FRAUD_INTENTS for reading in critical)
     is_fraud = is_fraud and not _VULNERABLE.search(folded)
-    return Alarm(AlarmKind.FRAUD if is_fraud else AlarmKind.URGENT, "read as critical")
+    if is_fraud:
+        return Alarm(AlarmKind.FRAUD, "read as critical")
+    very = any(reading.urgency.confidence >= _VERY_SURE for reading in critical)
+    return Alarm(AlarmKind.URGENT, "read as critical") if very else None

@@ -22,6 +22,7 @@ from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, 
 from relevo.assistant.units import Unit
 from relevo.knowledge.index import Index
 from relevo.understanding.danger import find_danger
+from relevo.understanding.mood import is_attacking
 from relevo.understanding.person import person_requested
 from relevo.understanding.question import Question, read_question
 from relevo.understanding.smalltalk import SmallTalk, small_talk
@@ -140,7 +141,13 @@ def _just_asked(context: Context) -> bool:
 
 
 def _was_passed_on(context: Context) -> bool:
-    return bool(context.history) and context.history[-1].outcome == "hand_off"
+    """To a person whom they wanted or needed, rather than for want of an answer."""
+    last = context.history[-1] if context.history else None
+    if last is None or last.outcome != "hand_off":
+        return False
+    return bool(
+        person_requested(last.asked) or find_danger(last.asked) or find_alarm(last.asked) or is_attacking(last.asked)
+    )
 
 
 def _needed(findings: Findings, context: Context) -> float:

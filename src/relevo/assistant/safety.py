@@ -20,6 +20,11 @@ _SEARCH_FRAUD = {
     "es": "fraude, suplantación de identidad, cargos no reconocidos, bloquear tarjeta o cuenta, teléfono 24 horas, llama",
     "en": "fraud, identity theft, unrecognised charges, block card or account, phone 24 hours, call",
 }
+_SEARCH_EMERGENCY = {
+    "es": "urgencias, emergencias, teléfono 24 horas, llama",
+    "en": "emergencies, urgent, phone 24 hours, call",
+}
+_EMERGENCY_LINE = re.compile(r"emergenc|urgenc|urgent|24 ?h|peligro|danger")
 _PHONE = re.compile(r"(?<![\w.,/-])\+?\d(?:[ -]?\d){6,12}(?![\w/-])|\(\d{2,3}\)\s?\d{3,4}[ -]?\d{4}")
 _LINE = re.compile(r"segurid|safety|emergenc|24 h|urgenc|urgent")
 _FRAUD_LINE = re.compile(r"fraud|suplant|estafa|no reconoc|bloque|robo|unauthori|scam|block|stolen|unrecogni|phishing")
@@ -34,8 +39,9 @@ def safety_answer(danger: Danger, index: Index, *, voice: Voice, customer: Scope
 
 
 def alarm_answer(alarm: Alarm, index: Index, *, voice: Voice, customer: Scope, introduced: bool) -> HandOff:
-    """As for danger. Of the company's own words, only those on fraud are sure to fit."""
-    line = _fraud_line(index, voice.locale, customer) if alarm.kind is AlarmKind.FRAUD else None
+    """As for danger, with the company's own line for fraud or for emergencies where it has one."""
+    find_line = _fraud_line if alarm.kind is AlarmKind.FRAUD else _emergency_line
+    line = find_line(index, voice.locale, customer)
     text = _said(f"safety_{alarm.kind.value}", line, voice=voice, customer=customer, introduced=introduced)
     reasons: dict[AlarmKind, HandOffReason] = {AlarmKind.FRAUD: "fraud", AlarmKind.URGENT: "urgent"}
     return _hand_off(reasons.get(alarm.kind, "safety"), text, line, f"alarm ({alarm.kind.value}): {alarm.words}")
@@ -70,6 +76,11 @@ def _safety_line(index: Index, danger: Danger, locale: str, customer: Scope) -> 
     ]
     about = [unit for unit in fitting if (found := find_danger(unit.text)) and found.kind is danger.kind]
     return next(iter([*about, *fitting]), None)
+
+
+def _emergency_line(index: Index, locale: str, customer: Scope) -> Unit | None:
+    found = _with_number(index, _SEARCH_EMERGENCY[locale], locale, customer)
+    return next((unit for unit in found if _EMERGENCY_LINE.search(fold(unit.text))), None)
 
 
 def _fraud_line(index: Index, locale: str, customer: Scope) -> Unit | None:
