@@ -4,17 +4,19 @@ Safety comes first, then the wish for a person; then small talk; then what the k
 a person answers: grounded or silent.
 """
 
+from dataclasses import replace
+
 from relevo.assistant.absent import absent_subjects
 from relevo.assistant.alarm import find_alarm
 from relevo.assistant.answerable import FROM, FROM_ELSEWHERE, chance, grounds_of
 from relevo.assistant.choose import Variants, chosen, overview, variants
-from relevo.assistant.compose import answer_text, differs_by_country, evidence_of, sources_of
+from relevo.assistant.compose import answer_text, differs_by_country, evidence, evidence_of, sources_of
 from relevo.assistant.feeling import is_upset, regret, wants_person
 from relevo.assistant.find import Findings, find
 from relevo.assistant.parts import for_each_ask
 from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import alarm_answer, safety_answer
-from relevo.assistant.scope import Scope, scope_of_customer
+from relevo.assistant.scope import ANYWHERE, Scope, scope_of_customer
 from relevo.assistant.steps import progress, wants_it_slowly
 from relevo.assistant.texts import country_name, wording
 from relevo.assistant.twins import twins
@@ -30,14 +32,15 @@ from relevo.understanding.smalltalk import SmallTalk, small_talk
 _GOES_ON = 0.85  # the chance from which somebody who waits for a person is answered again
 MOST_FAILED = 2
 _FEW_MEANINGS = 2
+_MOST_CANDIDATES = 8
 
 
 def decide(context: Context, index: Index) -> Decision:
     """What to do about this turn."""
     if not context.text.strip():
         return Silence(("nothing was said",))
-    customer = scope_of_customer([*(exchange.asked for exchange in context.history), context.text])
-    return (
+    customer = _customer(context)
+    decision = (
         _danger(context, index, customer)
         or _person(context)
         or _small_talk(context)
@@ -45,6 +48,20 @@ def decide(context: Context, index: Index) -> Decision:
         or _next_step(context, index, customer)
         or _from_knowledge(context, index, customer)
     )
+    return _with_absence(decision, context)
+
+
+def _customer(context: Context) -> Scope:
+    """Where they are: by what they wrote, else by what is known of them."""
+    said = scope_of_customer([*(exchange.asked for exchange in context.history), context.text])
+    return Scope(context.country) if said == ANYWHERE and context.country else said
+
+
+def _with_absence(decision: Decision, context: Context) -> Decision:
+    """Who is passed on while nobody is there is told so."""
+    if not isinstance(decision, HandOff) or context.people_available is not False:
+        return decision
+    return replace(decision, text=f"{decision.text} {wording('nobody_there', context.voice)}")
 
 
 def _danger(context: Context, index: Index, customer: Scope) -> HandOff | None:
@@ -97,6 +114,14 @@ def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision
         return _not_understood(context, ("tries to give orders to the assistant",))
     query = query_of(context, question, index)
     findings = find(index, query, locale=context.voice.locale, customer=customer, readings=context.readings)
+    decision = _on_findings(context, index, customer, question=question, query=query, findings=findings)
+    candidates = tuple(evidence(hit.entry) for hit in findings.hits[:_MOST_CANDIDATES])
+    return decision if isinstance(decision, Silence) else replace(decision, candidates=candidates)
+
+
+def _on_findings(
+    context: Context, index: Index, customer: Scope, *, question: Question, query: Query, findings: Findings
+) -> Decision:
     reasons = _reasons(findings)
     if absent := (*findings.missing, *absent_subjects(question, index, context.voice.locale)):
         return _nothing(context, (*reasons, f"nothing on: {', '.join(absent)}"))

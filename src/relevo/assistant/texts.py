@@ -46,6 +46,7 @@ TEXTS: dict[str, dict[str, str]] = {
         " {emergency}.",
         "safety_urgent": "Entiendo que esto no puede esperar. Si alguien está en peligro, llama a emergencias: {emergency}.",
         "safety_person": "Aviso ya a una persona del equipo.",
+        "nobody_there": "Ahora mismo no hay nadie conectado: {te} responderán aquí en cuanto vuelvan.",
         "untitled": "Fuente",
     },
     "en": {
@@ -90,6 +91,7 @@ TEXTS: dict[str, dict[str, str]] = {
         " {emergency}.",
         "safety_urgent": "I understand that this cannot wait. If anybody is in danger, call the emergency services: {emergency}.",
         "safety_person": "I'm alerting a person in our team now.",
+        "nobody_there": "Nobody is online right now: you will get an answer here as soon as the team is back.",
         "untitled": "Source",
     },
 }
