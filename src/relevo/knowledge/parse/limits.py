@@ -32,11 +32,13 @@ class NotAllowedHere(Exception):
 def give_up_everything() -> bool:
     """Whether the network could be given up too, which not every system lets an ordinary process do."""
     has_no_network = _leave_network()
-    for name, value in (
-        ("RLIMIT_CPU", CPU_SECONDS), ("RLIMIT_AS", MEMORY_BYTES), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0), ("RLIMIT_NOFILE", _FILES),
-    ):  # fmt: skip
+    limits = {
+        "RLIMIT_CPU": (CPU_SECONDS, CPU_SECONDS + 1),  # the first ends it with a signal of its own, so that the parent can tell
+        "RLIMIT_AS": (MEMORY_BYTES, MEMORY_BYTES), "RLIMIT_FSIZE": (0, 0), "RLIMIT_CORE": (0, 0), "RLIMIT_NOFILE": (_FILES, _FILES),
+    }  # fmt: skip
+    for name, values in limits.items():
         with contextlib.suppress(ValueError, OSError, AttributeError):
-            resource.setrlimit(getattr(resource, name), (value, value))
+            resource.setrlimit(getattr(resource, name), values)
     sys.addaudithook(_refuse)
     return has_no_network
 

@@ -43,17 +43,29 @@ class Fetcher:
 
     async def get(self, address: str, *, budget: Budget = _PAGE, headers: dict[str, str] | None = None) -> Page:
         """Raises FetchFailed, Refused."""
-        site = "{0.scheme}://{0.netloc}".format(urlsplit(str(read_url(address))))
+        site = _site_of(address)
+        await self._check(address)
+        clock = asyncio.get_running_loop().time
+        await asyncio.sleep(max(0.0, self._next.get(site, 0.0) - clock()))
+        try:
+            page = await fetch(self.http, address, budget=budget, headers=headers)
+        finally:
+            self._next[site] = clock() + max(self.pause_seconds, self._robots[site].pause_seconds)
+        if page.address != address:
+            await self._check(page.address)  # it led somewhere that may ask not to be read
+        return page
+
+    async def _check(self, address: str) -> None:
+        site = _site_of(address)
         if site not in self._robots:
             self._robots[site] = EVERYTHING if self.own_site else await robots_of(self.http, address)
         if not self._robots[site].allow(address):
             raise Refused("The site asks for it not to be read.", code="robots")
-        clock = asyncio.get_running_loop().time
-        await asyncio.sleep(max(0.0, self._next.get(site, 0.0) - clock()))
-        try:
-            return await fetch(self.http, address, budget=budget, headers=headers)
-        finally:
-            self._next[site] = clock() + max(self.pause_seconds, self._robots[site].pause_seconds)
+
+
+def _site_of(address: str) -> str:
+    parts = urlsplit(str(read_url(address)))
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 async def visit_page(

@@ -1,5 +1,6 @@
 """The pages that a site map names, and the maps that it names in turn; packed or plain, as XML or as lines."""
 
+import time
 import zlib
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +19,7 @@ _BUDGET = Budget(bytes=12 * 1024 * 1024, seconds=30.0)
 _LARGEST = 50 * 1024 * 1024
 _DEEPEST = 3
 _MOST_MAPS = 60
+_LONGEST_SECONDS = 120.0  # for all maps together; the lease lasts longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +53,31 @@ async def pages_of(fetcher: Fetcher, address: str) -> tuple[list[Planned], int]:
     """What there is to visit, and how much more there would be. Raises Unreadable, FetchFailed, Refused for the first map."""
     found: dict[str, Planned] = {}
     more = 0
-    waiting = [(address, 1)]
-    seen = {address}
-    while waiting and len(seen) <= _MOST_MAPS:
+    until = time.monotonic() + _LONGEST_SECONDS
+    waiting, seen = [(address, 1)], {address}
+    while waiting and len(seen) <= _MOST_MAPS and time.monotonic() < until:
         at, depth = waiting.pop(0)
-        try:
-            site_map = await _read(fetcher, at)
-        except (Unreadable, FetchFailed, Refused):
-            if at == address:
-                raise
+        site_map = await _read_or_none(fetcher, at) if at != address else await _read(fetcher, at)
+        if site_map is None:
             continue
         for page in site_map.pages:
-            if not same_site(page, address):
-                continue
-            if len(found) < MOST_PAGES:
-                found.setdefault(name_of(page), Planned(name_of(page), page))
-            else:
-                more += 1
+            if same_site(page, address) and name_of(page) not in found:
+                more += len(found) >= MOST_PAGES
+                if len(found) < MOST_PAGES:
+                    found[name_of(page)] = Planned(name_of(page), page)
         if depth < _DEEPEST:
             further = [one for one in site_map.maps if one not in seen and same_site(one, address)]
             seen.update(further)
             waiting += [(one, depth + 1) for one in further]
     return list(found.values()), more
+
+
+async def _read_or_none(fetcher: Fetcher, address: str) -> Map | None:
+    """A map in a map may be wrong without the others being so."""
+    try:
+        return await _read(fetcher, address)
+    except (Unreadable, FetchFailed, Refused):
+        return None
 
 
 async def _read(fetcher: Fetcher, address: str) -> Map:
