@@ -28,6 +28,7 @@ export interface Evidence {
   lower_bound: number | null;
   unsupported: number;
   repeat_contacts: number;
+  recalled: number;
   sample: number;
 }
 
@@ -46,6 +47,8 @@ export interface Notice {
 export interface TopicAutonomy {
   topic: string;
   title: { es: string; en: string };
+  /** What holds where nothing more special does. */
+  level: Level;
   levels: LevelRule[];
   evidence: Evidence;
   may_promote: { to: Level; because: string[] } | null;
@@ -69,18 +72,17 @@ export interface LevelChange {
 
 export interface Recall {
   id: string;
-  article: { id: string | null; name: string; title: string } | string;
-  title?: string;
+  article: { id: string | null; name: string; title: string };
   revision_from: number;
   revision_to: number | null;
   message_id: string;
-  conversation: { id: string } | string;
+  conversation: { id: string };
   contact: { id: string; name: string | null };
   at: string;
   sentence: string;
   was: string;
   now: string | null;
-  state: "open" | "sent" | "dismissed";
+  state: "open" | "sent" | "dismissed" | "void";
   draft: string;
 }
 

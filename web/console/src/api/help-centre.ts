@@ -1,6 +1,6 @@
 import { call } from "./client";
 
-type Both = { es: string; en: string };
+type Both = Partial<Record<"es" | "en", string>>;
 
 export interface HelpCentre {
   enabled: boolean;
@@ -10,8 +10,9 @@ export interface HelpCentre {
   logo_url: string | null;
   domain: string | null;
   locales: string[];
+  slug: string;
   /** Where it is read. */
-  url?: string | null;
+  url: string | null;
 }
 
 export const getHelpCentre = () => call<HelpCentre>("GET", "/help-centre");

@@ -18,6 +18,8 @@ export interface ArticleSummary {
   locale: string;
   status: ArticleStatus;
   revision: number;
+  /** A revision that waits for review while this one is published. */
+  proposed: number | null;
   category: string;
   tags: string[];
   /** Where it holds; empty everywhere. */

@@ -4,11 +4,10 @@ import type { Source } from "./types";
 
 export type Verdict = "supported" | "plain" | "unsupported" | "contradicted";
 
-/** A sentence of an answer with what it stands on; `evidence` counts the passages of the receipt. */
+/** A sentence of an answer with what it stands on. */
 export interface Checked {
   sentence: string;
   verdict: Verdict;
-  evidence: number | null;
   quote: string;
   score: number;
   committing: boolean;
@@ -17,6 +16,8 @@ export interface Checked {
 
 export interface Receipt {
   sentences: Checked[];
+  /** What was left out. */
+  refused?: Checked[];
   version: string;
 }
 

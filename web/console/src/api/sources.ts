@@ -27,7 +27,7 @@ export interface Source {
   next_run_at: string | null;
 }
 
-/** What became of one page or file; `reason` is a code, `detail` what went with it. */
+/** What became of one page or file; `reason` is for programs, `detail` for people. */
 export interface SourceItem {
   name: string;
   address: string;
@@ -35,7 +35,7 @@ export interface SourceItem {
   reason: string;
   detail: string;
   article_id: string | null;
-  at: string;
+  at: string | null;
 }
 
 export interface NewSource {

@@ -6,6 +6,7 @@ import { dismissRecall, type Recall, sendRecall } from "../../api/assistant";
 import { keys } from "../../api/keys";
 import { useNow } from "../../format/now";
 import { useText } from "../../i18n/text";
+import { useMe } from "../../live/use-desk";
 import { explain } from "../../settings/add-member";
 import { sayFailed, saySaved } from "../../settings/parts";
 import { useAssistantWords } from "../use-words";
@@ -16,6 +17,7 @@ export function RecallCard({ recall }: { recall: Recall }) {
   const { format } = useText();
   const { recalls: words, failed } = useAssistantWords();
   const now = useNow(60_000);
+  const mayDecide = useMe().member.role !== "agent";
   const queries = useQueryClient();
   const [draft, setDraft] = useState(recall.draft);
   const after = (said: string) => ({
@@ -25,18 +27,16 @@ export function RecallCard({ recall }: { recall: Recall }) {
   });
   const sending = useMutation({ mutationFn: () => sendRecall(recall.id, draft.trim()), ...after(words.done) });
   const dismissing = useMutation({ mutationFn: () => dismissRecall(recall.id), ...after(words.dropped) });
-  const conversationId = typeof recall.conversation === "string" ? recall.conversation : recall.conversation.id;
-  const title = recall.title ?? (typeof recall.article === "string" ? recall.article : recall.article.title);
   return (
     <li className={styles.card}>
       <div className={styles.head}>
         <bdi className={styles.title}>{recall.contact.name ?? words.nameless}</bdi>
         <span className={styles.soft}>{format.brief(recall.at, now)}</span>
-        <Link href={`/all/${conversationId}`} className={styles.link}>
+        <Link href={`/all/${recall.conversation.id}`} className={styles.link}>
           {words.open_}
         </Link>
       </div>
-      <p className={styles.soft}>{words.article(title, recall.revision_from, recall.revision_to)}</p>
+      <p className={styles.soft}>{words.article(recall.article.title, recall.revision_from, recall.revision_to)}</p>
       <dl className={styles.facts}>
         <dt>{words.said}</dt>
         <dd>{recall.sentence}</dd>
@@ -45,7 +45,7 @@ export function RecallCard({ recall }: { recall: Recall }) {
         <dt>{words.now}</dt>
         <dd>{recall.now ?? <em>{words.gone}</em>}</dd>
       </dl>
-      {recall.state === "open" && (
+      {recall.state === "open" && mayDecide && (
         <>
           <Textarea label={words.draft} size="sm" autosize minRows={2} maxLength={8000} value={draft} onChange={(event) => setDraft(event.currentTarget.value)} />
           <div className={styles.acts}>

@@ -8,18 +8,20 @@ import { useAssistantWords } from "../use-words";
 import { RecallCard } from "./recall-card";
 import styles from "./recalls.module.css";
 
-const STATES: Recall["state"][] = ["open", "sent", "dismissed"];
+type Shown = Exclude<Recall["state"], "void">;
+
+const STATES: Shown[] = ["open", "sent", "dismissed"];
 
 /** Answers that stood on something that has changed since. */
 export function RecallsSection() {
   const words = useAssistantWords();
-  const [state, setState] = useState<Recall["state"]>("open");
+  const [state, setState] = useState<Shown>("open");
   const recalls = useQuery({ queryKey: keys.recalls(state), queryFn: () => getRecalls(state) });
   return (
     <>
       <Top
         title={words.sections.recalls} lead={words.recalls.lead}
-        action={<SegmentedControl size="xs" aria-label={words.sections.recalls} value={state} onChange={(next) => setState(next as Recall["state"])} data={STATES.map((value) => ({ value, label: words.recalls[value] }))} />}
+        action={<SegmentedControl size="xs" aria-label={words.sections.recalls} value={state} onChange={(next) => setState(next as Shown)} data={STATES.map((value) => ({ value, label: words.recalls[value] }))} />}
       />
       <Fetched query={recalls}>
         {(found) =>

@@ -5,7 +5,7 @@ const many = plural("en");
 
 export const en: AssistantDictionary = {
   title: "Assistant", back: "Back to the inbox",
-  sections: { topics: "Autonomy", recalls: "Corrections" },
+  sections: { topics: "Autonomy", recalls: "Corrections", models: "Language models" },
   saved: "Saved.", failed: "Could not be saved.",
   level: { off: "Off", observe: "Observes", suggest: "Suggests", approve: "With approval", autonomous: "Answers alone" },
   levelHint: {
@@ -34,6 +34,33 @@ export const en: AssistantDictionary = {
       set: (_, to) => `Now “${to}”`, stopped: () => "Assistant stopped", resumed: () => "Assistant running",
     },
     changed: (topic, level) => `${topic}: ${level.toLowerCase()}.`, levelOf: (topic) => `Level of ${topic}`,
+  },
+  models: {
+    lead: "With a language model the assistant writes better. Without one it answers with the articles’ own sentences. Every sentence passes the same check.",
+    tabs: { list: "Models", budget: "Budget", calls: "Calls", prompts: "Prompts" },
+    add: "Connect a model", none: "No language model", noneText: "The assistant answers with what the articles say, at no cost and with nothing leaving this house. If you connect a model, personal data are hidden before anything is sent to it.",
+    provider: { openai: "OpenAI", anthropic: "Anthropic", google: "Google", mistral: "Mistral", openai_compatible: "OpenAI-compatible server" },
+    role: { first: "First", fallback: "Fallback", off: "Not used" }, providerLabel: "Provider", roleLabel: "Use", model: "Model", name: "Name",
+    address: "Address of the server", addressHint: "Up to /v1. Servers in the internal network have to be allowed by the installation.",
+    key: "Key", keyHint: "Kept encrypted, never shown again.", keyLost: "The key cannot be read: enter it again.",
+    priceIn: (currency) => `Price of a million tokens sent (${currency})`, priceOut: (currency) => `Price of a million tokens written (${currency})`,
+    firstToken: "Seconds to the first word", total: "Seconds in all", prices: (input, output) => `${input} and ${output} a million tokens`, noPrice: "no price",
+    test: "Test", works: (model, ms) => `It works: ${model} answered in ${ms} ms.`, fails: (error, detail) => `It does not work: ${[error, detail].filter(Boolean).join(". ")}`,
+    resting: "It failed several times in a row and rests; meanwhile the fallback or Relevo itself answers.",
+    swapped: (before, now) => `The provider has changed the model: ${before} used to answer, now ${now}.`,
+    removeTitle: (name) => `Remove “${name}”?`, removeText: "Its key is deleted. Answers already given do not change.",
+    budgetLead: "When a limit is reached, the assistant goes on answering without a model. Empty means no limit.",
+    spent: (day, dayTokens, month, monthTokens) => `Today: ${day} (${dayTokens} tokens). This month: ${month} (${monthTokens} tokens).`,
+    currency: "Currency", unlimited: "No limit", money: { conversation: "Money per conversation", day: "Money per day", month: "Money per month" },
+    tokens: { conversation: "Tokens per conversation", day: "Tokens per day", month: "Tokens per month" },
+    noCalls: "No model has been called yet.", more: "Show more", columns: ["When", "Model", "For", "Result", "Tokens", "Cost", "Time"],
+    purpose: { answer: "Answer", repair: "Repair", test: "Test" }, outcome: { begun: "Under way", answered: "Answered", failed: "Failed", cancelled: "Cancelled" },
+    error: {
+      rate_limited: "too many requests", overloaded: "the provider is overloaded", refused: "the model refused to answer", broken: "the answer cannot be understood", out_of_form: "the answer has not the form asked for",
+      timed_out: "it took too long", not_allowed: "key or access not valid", over_budget: "budget used up",
+    },
+    promptsLead: "Models are asked with these words. They are files of the installation; every change is a new revision, named in each call.",
+    revision: (hash) => `revision ${hash}`,
   },
   recalls: {
     lead: "Answers that stood on something that has changed: who got them, and the correction ready to be sent.",

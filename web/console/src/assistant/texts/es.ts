@@ -4,7 +4,7 @@ const many = plural("es");
 
 export const es = {
   title: "Asistente", back: "Volver a la bandeja",
-  sections: { topics: "Autonomía", recalls: "Rectificaciones" },
+  sections: { topics: "Autonomía", recalls: "Rectificaciones", models: "Modelos de lenguaje" },
   saved: "Guardado.", failed: "No se ha podido guardar.",
   level: { off: "Apagado", observe: "Observa", suggest: "Sugiere", approve: "Con visto bueno", autonomous: "Responde solo" },
   levelHint: {
@@ -33,6 +33,33 @@ export const es = {
       set: (_: string, to: string) => `Pasa a «${to}»`, stopped: () => "Asistente parado", resumed: () => "Asistente en marcha",
     } as Record<string, (from: string, to: string) => string>,
     changed: (topic: string, level: string) => `${topic}: ${level.toLowerCase()}.`, levelOf: (topic: string) => `Nivel de ${topic}`,
+  },
+  models: {
+    lead: "Con un modelo de lenguaje, el asistente redacta mejor. Sin ninguno, responde con las frases de los artículos. Cada frase pasa la misma comprobación.",
+    tabs: { list: "Modelos", budget: "Presupuesto", calls: "Llamadas", prompts: "Instrucciones" },
+    add: "Conectar un modelo", none: "Sin modelo de lenguaje", noneText: "El asistente responde con lo que dicen los artículos, sin coste y sin que nada salga de aquí. Si conectas un modelo, antes de enviarle nada se ocultan los datos personales.",
+    provider: { openai: "OpenAI", anthropic: "Anthropic", google: "Google", mistral: "Mistral", openai_compatible: "Servidor compatible con OpenAI" },
+    role: { first: "Principal", fallback: "De reserva", off: "Sin usar" }, providerLabel: "Proveedor", roleLabel: "Uso", model: "Modelo", name: "Nombre",
+    address: "Dirección del servidor", addressHint: "Hasta /v1. Los servidores de la red interna tienen que estar permitidos en la instalación.",
+    key: "Clave", keyHint: "Se guarda cifrada y no se vuelve a mostrar.", keyLost: "La clave no se puede leer: vuelve a escribirla.",
+    priceIn: (currency: string) => `Precio por millón de tokens enviados (${currency})`, priceOut: (currency: string) => `Precio por millón de tokens escritos (${currency})`,
+    firstToken: "Segundos hasta la primera palabra", total: "Segundos en total", prices: (input: string, output: string) => `${input} y ${output} por millón de tokens`, noPrice: "sin precio",
+    test: "Probar", works: (model: string, ms: string) => `Funciona: ha respondido ${model} en ${ms} ms.`, fails: (error: string, detail: string) => `No funciona: ${[error, detail].filter(Boolean).join(". ")}`,
+    resting: "Ha fallado varias veces seguidas y descansa; entretanto responde el de reserva o el propio Relevo.",
+    swapped: (before: string, now: string) => `El proveedor ha cambiado el modelo: antes respondía ${before}, ahora ${now}.`,
+    removeTitle: (name: string) => `¿Quitar «${name}»?`, removeText: "Su clave se borra. Las respuestas ya dadas no cambian.",
+    budgetLead: "Cuando se llega a un límite, el asistente sigue respondiendo sin modelo. Vacío significa sin límite.",
+    spent: (day: string, dayTokens: string, month: string, monthTokens: string) => `Hoy: ${day} (${dayTokens} tokens). Este mes: ${month} (${monthTokens} tokens).`,
+    currency: "Moneda", unlimited: "Sin límite", money: { conversation: "Dinero por conversación", day: "Dinero por día", month: "Dinero por mes" },
+    tokens: { conversation: "Tokens por conversación", day: "Tokens por día", month: "Tokens por mes" },
+    noCalls: "Todavía no se ha llamado a ningún modelo.", more: "Mostrar más", columns: ["Cuándo", "Modelo", "Para qué", "Resultado", "Tokens", "Coste", "Tiempo"],
+    purpose: { answer: "Respuesta", repair: "Corrección", test: "Prueba" }, outcome: { begun: "En curso", answered: "Respondida", failed: "Fallida", cancelled: "Cancelada" },
+    error: {
+      rate_limited: "demasiadas peticiones", overloaded: "el proveedor está saturado", refused: "el modelo se negó a responder", broken: "la respuesta no se entiende", out_of_form: "la respuesta no tiene la forma pedida",
+      timed_out: "tardó demasiado", not_allowed: "clave o acceso no válidos", over_budget: "presupuesto agotado",
+    } as Record<string, string>,
+    promptsLead: "Con estas palabras se pregunta a los modelos. Son archivos de la instalación; cada cambio es una revisión nueva, que consta en cada llamada.",
+    revision: (hash: string) => `revisión ${hash}`,
   },
   recalls: {
     lead: "Respuestas que se apoyaban en algo que ha cambiado: a quién se le dieron y la rectificación lista para enviar.",

@@ -30,7 +30,7 @@ export function TopicRow({ topic, title, usual, mayWrite, isAdmin, isDefault = f
   const queries = useQueryClient();
   const [wanted, setWanted] = useState<Level | null>(null);
   const own = topic.levels.find(({ language, channel }) => language === ANY && channel === ANY);
-  const level = own?.level ?? usual;
+  const level = isDefault ? usual : topic.level;
   const special = topic.levels.filter((rule) => rule !== own);
   const setting = useMutation({
     mutationFn: ({ to, reason }: { to: Level; reason?: string }) => setLevel({ topic: topic.topic, language: ANY, channel: ANY, level: to, ...(reason && { reason }) }),

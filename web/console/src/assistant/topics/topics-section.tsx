@@ -39,8 +39,9 @@ export function TopicsSection() {
 const everything = (level: TopicAutonomy["levels"][number]["level"]): TopicAutonomy => ({
   topic: ANY,
   title: { es: "", en: "" },
+  level,
   levels: [{ language: ANY, channel: ANY, level, since: "", by: null }],
-  evidence: { answers: 0, agreed: 0, agreement: null, lower_bound: null, unsupported: 0, repeat_contacts: 0, sample: 0 },
+  evidence: { answers: 0, agreed: 0, agreement: null, lower_bound: null, unsupported: 0, repeat_contacts: 0, recalled: 0, sample: 0 },
   may_promote: null,
   notices: [],
 });

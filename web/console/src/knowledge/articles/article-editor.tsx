@@ -10,6 +10,7 @@ import { BodyField } from "./body-field";
 import { Findings } from "./findings";
 import { History } from "./history";
 import { Properties } from "./properties";
+import { Proposed } from "./proposed";
 import { Remove } from "./remove";
 import { StatusTag } from "./status-tag";
 import { textOf } from "./text";
@@ -52,6 +53,7 @@ export function ArticleEditor({ article, mayWrite }: { article: Article | null; 
           </Group>
         </Alert>
       )}
+      {article?.proposed && <Proposed article={article} number={article.proposed} mayWrite={mayWrite} onDone={reload} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           <TextInput

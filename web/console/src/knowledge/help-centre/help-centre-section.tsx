@@ -58,8 +58,8 @@ function Form({ settings }: { settings: HelpCentre }) {
         const language = locale === "es" ? own.spanish : own.english;
         return (
           <Stack key={locale} gap="xs" lang={locale}>
-            <TextInput label={own.title(language)} maxLength={100} value={written.title[locale]} onChange={(event) => set({ title: { ...written.title, [locale]: event.currentTarget.value } })} />
-            <Textarea label={own.intro(language)} maxLength={300} autosize minRows={2} value={written.intro[locale]} onChange={(event) => set({ intro: { ...written.intro, [locale]: event.currentTarget.value } })} />
+            <TextInput label={own.title(language)} maxLength={100} value={written.title[locale] ?? ""} onChange={(event) => set({ title: { ...written.title, [locale]: event.currentTarget.value } })} />
+            <Textarea label={own.intro(language)} maxLength={300} autosize minRows={2} value={written.intro[locale] ?? ""} onChange={(event) => set({ intro: { ...written.intro, [locale]: event.currentTarget.value } })} />
           </Stack>
         );
       })}

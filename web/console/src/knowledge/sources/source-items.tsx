@@ -7,7 +7,6 @@ import { getSourceItems, type Source, type SourceItem } from "../../api/sources"
 import { useText } from "../../i18n/text";
 import { Fetched } from "../../settings/parts";
 import { useKnowledgeWords } from "../use-words";
-import { reasonIn } from "./reasons";
 import styles from "./sources.module.css";
 
 /** What was taken of a source, what was left, and why. */
@@ -42,7 +41,6 @@ function Items({ source, label }: { source: Source; label: string }) {
 }
 
 function Item({ item }: { item: SourceItem }) {
-  const { language } = useText();
   const words = useKnowledgeWords();
   const Icon = item.taken ? IconCheck : IconMinus;
   return (
@@ -51,13 +49,7 @@ function Item({ item }: { item: SourceItem }) {
       <div>
         <bdi>{item.name}</bdi>
         <span className={styles.facts}>
-          {reasonIn(language, item.reason)}
-          {item.detail && (
-            <>
-              {" · "}
-              <bdi>{item.detail}</bdi>
-            </>
-          )}
+          <bdi>{item.detail}</bdi>
         </span>
         {item.article_id && (
           <Link href={`/knowledge/articles/${item.article_id}`} className={styles.toArticle}>

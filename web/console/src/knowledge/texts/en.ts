@@ -46,6 +46,8 @@ export const en: KnowledgeDictionary = {
     conflictText: "Your text is still here, not saved. You can look at the new version or save yours over it.",
     theirs: "See the new version", mine: "Save mine", leaveTitle: "Leave without saving?", leave: "Leave",
     leaveText: "The changes to this article will be lost.", gone: "This article no longer exists.",
+    proposedTitle: "A new version waits for review", proposedText: "It comes from its source. Until you publish it, the present one holds.",
+    seeProposed: "See the new version", publishProposed: "Publish the new version",
     titleMissing: "Give it a title.", bodyMissing: "Write something before you publish it.",
   },
   sources: {

@@ -45,6 +45,8 @@ export const es = {
     conflictText: "Tu texto sigue aquí, sin guardar. Puedes ver la versión nueva o guardar la tuya encima.",
     theirs: "Ver la versión nueva", mine: "Guardar la mía", leaveTitle: "¿Salir sin guardar?", leave: "Salir",
     leaveText: "Los cambios de este artículo se perderán.", gone: "Este artículo ya no existe.",
+    proposedTitle: "Hay una versión nueva pendiente de revisión", proposedText: "Viene de su fuente. Mientras no la publiques, vale la actual.",
+    seeProposed: "Ver la versión nueva", publishProposed: "Publicar la versión nueva",
     titleMissing: "Ponle un título.", bodyMissing: "Escribe algo antes de publicarlo.",
   },
   sources: {
