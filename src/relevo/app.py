@@ -129,6 +129,7 @@ def server(platform: Platform, *, host: str, port: int, further: Sequence[APIRou
 async def background(platform: Platform, *, everything: bool = True) -> AsyncGenerator[None]:
     """Runs what goes on beside requests, and starts it again should it fail. `everything` includes turns and jobs."""
     platform.embedder = wiring.embedder()
+    platform.passage_embedder = wiring.passage_embedder(platform.settings)
     platform.language_models = wiring.language_models()
     work = [*wiring.always(platform), *(wiring.work(platform) if everything else [])]
     if platform.running:

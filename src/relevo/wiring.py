@@ -13,6 +13,7 @@ from relevo.adapters.google.model import Google
 from relevo.adapters.minilm import embedder as minilm
 from relevo.adapters.mistral.model import Mistral
 from relevo.adapters.openai_compatible.model import OpenAiCompatible, open_ai
+from relevo.adapters.openai_embeddings.embedder import OpenAiEmbeddings
 from relevo.assistant import worker as assistant_worker
 from relevo.assistant.autonomy import api as autonomy_api
 from relevo.assistant.autonomy.reassess import reassess_all
@@ -41,6 +42,8 @@ from relevo.platform import dispatch, jobs, telemetry
 from relevo.platform.dispatch import Listener
 from relevo.platform.jobs import Job, Scheduled
 from relevo.platform.platform import Platform
+from relevo.platform.settings import Settings
+from relevo.ports.embedder import Embedder
 from relevo.ports.language_model import Maker
 from relevo.understanding import api as understanding_api
 from relevo.understanding import listen as understanding
@@ -91,6 +94,14 @@ def put_off() -> list[Job]:
 def embedder() -> str | None:
     """What makes sentence embeddings for intents of a workspace's own, where the extra for it is installed."""
     return "relevo.adapters.minilm.embedder:installed" if minilm.is_installed() else None
+
+
+def passage_embedder(settings: Settings) -> Callable[[], Embedder] | None:
+    """What search embeds with: the server that is set, else the extra if it is installed."""
+    if settings.embeddings_url:
+        key = settings.embeddings_key.get_secret_value() if settings.embeddings_key else None
+        return partial(OpenAiEmbeddings, settings.embeddings_url, settings.embeddings_model, key)
+    return minilm.installed if minilm.is_installed() else None
 
 
 def language_models() -> dict[str, Maker]:

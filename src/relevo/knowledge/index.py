@@ -6,7 +6,7 @@ is in this workspace; `coverage` says how much of the question's worth a passage
 be told from "here it is". A question in plain words gets a closer look at the sentences of the best passages (`ranking/evidence.py`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 
 from relevo.kit.folding import fold
@@ -16,6 +16,7 @@ from relevo.knowledge.lexicon import translated
 from relevo.knowledge.ranking.asked import asked_of, rarity
 from relevo.knowledge.ranking.candidates import Candidate, Sought, candidates
 from relevo.knowledge.ranking.evidence import scores
+from relevo.knowledge.ranking.segment import Floats
 from relevo.knowledge.ranking.shelf import Shelf
 from relevo.knowledge.ranking.slips import Slips
 from relevo.knowledge.ranking.vocabulary import Vocabulary
@@ -23,6 +24,9 @@ from relevo.knowledge.synonyms import Synonyms
 from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of
 
 __all__ = ["Entry", "Hit", "Index", "Reader"]
+
+# How near each passage is to the question in its language, -1 to 1; None where that is not known.
+Nearness = Callable[[str, str, Sequence[Entry]], Floats | None]
 
 _TOPIC = 0.55  # of the worth of the rarest word: what articles are called says much, however often it is written
 _BY_MEANING, _BY_SLIP, _BY_PART = 0.8, 0.7, 0.5
@@ -51,6 +55,11 @@ class Index:
     def __len__(self) -> int:
         """How many passages there are, whoever may see them."""
         return self._shelf.figures.passages
+
+    @property
+    def shelf(self) -> Shelf:
+        """What is held, for every reader the same."""
+        return self._shelf
 
     @property
     def entries(self) -> list[Entry]:
@@ -115,8 +124,10 @@ class Index:
         found = self._candidates(sought, locale=locale, limit=limit, prefer=prefer)
         return [Hit(one.entry, one.score, one.covered / total) for one in found]
 
-    def find(self, question: str, *, locale: str, limit: int, prefer: Iterable[str] = ()) -> list[Hit]:
-        """The best passages for a question in plain words."""
+    def find(
+        self, question: str, *, locale: str, limit: int, prefer: Iterable[str] = (), near: Nearness | None = None
+    ) -> list[Hit]:
+        """The best passages for a question in plain words; `near` tells how near in meaning passages are to it, where that is known."""
         slots = [*slots_of(question, locale), *self._synonyms.slots(question, locale)][:_MOST_SLOTS]
         numbered = {slot: self._numbered(slot) + self._translated(slot, locale) for slot in slots}
         sought = [Sought(numbered[slot], self.worth(slot)) for slot in slots]
@@ -124,10 +135,11 @@ class Index:
         found = self._candidates(sought, locale=locale, limit=max(limit, LOOKED_AT), prefer=prefer)
         if not found:
             return []
+        nearness = near(question, locale, [one.entry for one in found]) if near else None
         weighed = [(slot, one.worth) for slot, one in zip(slots, sought, strict=True)]
         asked = asked_of(question, locale, self._shelf, weighed, numbered.__getitem__)
         rated = sorted(
-            zip(scores(self._shelf, asked, found).tolist(), found, strict=True),
+            zip(scores(self._shelf, asked, found, nearness).tolist(), found, strict=True),
             key=lambda pair: (-pair[0], pair[1].entry.article, pair[1].entry.position),
         )
         return [Hit(one.entry, score, one.covered / total) for score, one in rated[:limit]]

@@ -19,6 +19,7 @@ from relevo.kit.clock import now
 from relevo.knowledge.entries import Stamp, entries, stamps, synonym_groups, version
 from relevo.knowledge.entry import EVERYONE, Hit, Reader
 from relevo.knowledge.index import Index
+from relevo.knowledge.meaning import Vectors
 from relevo.knowledge.synonyms import read_groups
 
 MOST_PASSAGES = 200_000
@@ -54,14 +55,22 @@ async def search(
     at: datetime | None = None,
     locales: Sequence[str] = (),
     prefer: Sequence[str] = (),
+    vectors: Vectors | None = None,
 ) -> list[Hit]:
     """The best passages of the transaction's workspace for a question in plain words.
 
     `locale` is preferred, `locales` leave out what is written in any other; what does not hold `at` the moment (now), in the country
-    or for the audience is not looked at. Articles in `prefer` (those the conversation is about) count a little more.
+    or for the audience is not looked at. Articles in `prefer` (those the conversation is about) count a little more;
+    `vectors` (`vectors_of(platform)`) add nearness in meaning where embeddings are to be had.
     """
     index = await index_of(session, workspace_id, audience=audience, country=country, at=at, locales=locales)
-    return await asyncio.to_thread(index.find, query[:_LONGEST_QUERY], locale=locale, limit=limit, prefer=tuple(prefer))
+    near = vectors.nearness if vectors else None
+    found = await asyncio.to_thread(
+        index.find, query[:_LONGEST_QUERY], locale=locale, limit=limit, prefer=tuple(prefer), near=near
+    )
+    if vectors:
+        vectors.learn(index)
+    return found
 
 
 async def index_of(

@@ -17,6 +17,7 @@ from relevo.platform.limits import Limits
 from relevo.platform.live import Hub
 from relevo.platform.secrets import Signer, derive
 from relevo.platform.settings import Settings
+from relevo.ports.embedder import Embedder
 from relevo.ports.language_model import Maker
 
 DATABASE = "relevo"
@@ -35,6 +36,7 @@ class Platform:
         None  # "module:function" that makes the embedder of an installed extra; set by what assembles
     )
     language_models: Mapping[str, Maker] = field(default_factory=dict[str, Maker])  # by provider; likewise
+    passage_embedder: Callable[[], Embedder] | None = None  # for search; set by what assembles
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _parts: dict[Any, Any] = field(default_factory=dict[Any, Any], repr=False)
 

@@ -74,6 +74,13 @@ class Settings(BaseSettings):
     knowledge_folders: str | None = Field(
         None, description="Folders of this machine that supervisors may have watched for articles, comma-separated."
     )
+    embeddings_url: str | None = Field(
+        None,
+        description="Server of sentence embeddings for search, as OpenAI's: for instance http://127.0.0.1:11434/v1. Articles and questions "
+        "are sent to it.",
+    )
+    embeddings_model: str = Field("text-embedding-3-small", description="The model that is asked for there.")
+    embeddings_key: SecretStr | None = Field(None, description="Key of that server, if it wants one.")
     metrics_token: SecretStr | None = Field(
         None, description="With it, /metrics answers other machines that send it as a bearer token."
     )

@@ -26,6 +26,7 @@ class MiniLM:
     """all-MiniLM-L6-v2. English; words of other languages it knows by their letters only."""
 
     name = "all-MiniLM-L6-v2"
+    languages = frozenset({"en"})
 
     def __init__(self, folder: Path) -> None:
         self._pieces = WordPieces.from_file(folder / "vocab.txt")

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from relevo.kit.text import clean
 from relevo.knowledge.entry import MEMBERS, Hit
+from relevo.knowledge.meaning import vectors_of
 from relevo.knowledge.search import search
 from relevo.platform.http import platform_of
 from relevo.workspaces.authenticate import Agent
@@ -43,10 +44,11 @@ async def search_knowledge(
 
     Internal knowledge is searched too. With `country` (ISO 3166), what holds only in other countries is left out.
     """
-    async with platform_of(request).db.transaction(actor.workspace_id) as session:
+    platform = platform_of(request)
+    async with platform.db.transaction(actor.workspace_id) as session:
         hits = await search(
             session, actor.workspace_id, query=clean(q), locale=(locale or actor.locale)[:2], limit=limit, audience=MEMBERS,
-            country=country,
+            country=country, vectors=vectors_of(platform),
         )  # fmt: skip
     return Found(passages=[_view(hit) for hit in hits])
 

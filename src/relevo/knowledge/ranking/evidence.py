@@ -24,6 +24,7 @@ WEIGHTS = {
     "strength": 2.0, "words": 3.2, "forms": 3.3, "coverage": 1.6, "sentence": 2.2, "short_sentence": 1.6,
     "two_sentences": 1.9, "side_by_side": 1.0, "in_order": 1.0, "beginnings": 1.9, "title": 0.7, "length": -0.3,
 }  # fmt: skip
+NEAR = 6.0  # of nearness in meaning, where sentence embeddings tell it
 _K1, _B = 0.9, 0.4
 _SENTENCE_K1, _SENTENCE_B = 1.2, 0.75
 _FORM_K1, _FORM_B = 1.2, 0.6
@@ -86,10 +87,12 @@ def features(shelf: Shelf, asked: Asked, found: Sequence[Candidate]) -> dict[str
     }
 
 
-def scores(shelf: Shelf, asked: Asked, found: Sequence[Candidate]) -> Floats:
-    """How well each candidate answers, by all evidence together."""
+def scores(shelf: Shelf, asked: Asked, found: Sequence[Candidate], near: Floats | None = None) -> Floats:
+    """How well each candidate answers, by all evidence together; `near` is nearness in meaning, where it is known."""
     values = features(shelf, asked, found)
     summed = sum((weight * values[name] for name, weight in WEIGHTS.items()), np.zeros(len(found)))
+    if near is not None:
+        summed += NEAR * near
     return np.maximum(summed, 1e-6) * np.asarray([one.factor for one in found])
 
 

@@ -34,7 +34,7 @@ class Figures:
         return self.length / self.passages if self.passages else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Shelf:
     """`there` has the rows of each segment that were not taken out; `places` where an article's passages stand."""
 
