@@ -16,7 +16,7 @@ def reply(messages: list[dict[str, str]]) -> dict[str, Any]:
     if found is None:
         return {"outcome": "answer", "sentences": [{"text": "OK", "passages": []}]}
     text = " ".join(line.removeprefix("| ") for line in found[2].splitlines())
-    first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+    first = re.split(r"(?<=[^\d][.!?])\s", text, maxsplit=1)[0]
     return {"outcome": "answer", "sentences": [{"text": first, "passages": [int(found[1])]}]}
 
 

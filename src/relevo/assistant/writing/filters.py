@@ -58,7 +58,10 @@ class Filters:
         return tuple(code for code, is_so in found.items() if is_so)
 
     def is_another_language(self, text: str) -> bool:
-        """Whether it is surely written in a language that the customer does not speak here."""
+        """Whether it is written in a language that the customer does not speak here. Names and lists of the company's own words can look
+        so; what stands in a passage of the right language is none."""
+        if any(one.locale == self.locale and text.rstrip(".") in one.text for one in self.evidence):
+            return False
         language = language_of(text, inherited=self.locale)
         return language.sure and language.code != self.locale and len(text.split()) > 3
 

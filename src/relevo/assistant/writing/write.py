@@ -161,6 +161,11 @@ class _Writing:
         assert draft is not None
         for sentence in draft.sentences[taken:]:
             await asyncio.to_thread(sieve.take, sentence)
+        if sieve.failed:  # why, and nothing of what
+            reasons = sorted({code for _, codes in sieve.failed for code in codes})
+            log.info(
+                "sentences_withheld", model_id=str(using.id), purpose=purpose, count=len(sieve.failed), reasons=reasons
+            )
         return draft, sieve
 
     async def _finished(self, draft: Draft, sieve: Sieve, *, honest: bool) -> Written | None:

@@ -19,6 +19,7 @@ from relevo.ports.language_model import Broken, Deadline, ModelError, NotAllowed
 
 MOST_BYTES = 512 * 1024  # of an answer; one that a customer could read is a hundredth of that
 _MOST_ERROR_BYTES = 16 * 1024
+_TIMEOUT = httpx.Timeout(None, connect=8.0, pool=8.0)  # how long an answer may take is the request's own business
 _LONGEST_RETRY_SECONDS = 3600.0
 
 
@@ -100,7 +101,7 @@ async def _answer(
     with _explained():
         request = http.build_request(
             "POST", url, content=orjson.dumps(body),
-            headers={"content-type": "application/json", "accept-encoding": "identity", **headers},
+            headers={"content-type": "application/json", "accept-encoding": "identity", **headers}, timeout=_TIMEOUT,
         )  # fmt: skip
         async with asyncio.timeout_at(until):
             answer = await http.send(request, stream=True)
