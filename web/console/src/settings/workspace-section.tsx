@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Switch, TextInput } from "@mantine/core";
+import { Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { changeWorkspace, getWorkspace } from "../api/calls";
@@ -54,10 +54,6 @@ function Form({ workspace }: { workspace: Workspace }) {
           data={[{ value: "tu", label: words.workspace.tu }, { value: "usted", label: words.workspace.usted }]}
         />
       </div>
-      <Switch
-        label={words.workspace.assistant} description={words.workspace.assistantHint} checked={written.assistant}
-        onChange={(event) => change({ assistant: event.currentTarget.checked })}
-      />
       <NumberInput label={words.workspace.reopen} min={0} max={8760} allowDecimal={false} value={written.reopen_hours} onChange={(hours) => change({ reopen_hours: Number(hours) || 0 })} />
       <div>
         <Button type="submit" loading={saving.isPending}>

@@ -8,9 +8,7 @@ export const en: SettingsDictionary = {
   loadFailed: "Could not be loaded.",
   sections: { workspace: "Workspace", members: "Members", keys: "API keys", macros: "Macros", intents: "Topics and intents", inbox: "Web chat" },
   workspace: {
-    lead: "What the house is called and what the assistant may do.", name: "Name", locale: "Main language",
-    assistant: "The assistant answers customers",
-    assistantHint: "When off, everything goes straight to people. The change is immediate.",
+    lead: "What the house is called and how customers are addressed.", name: "Name", locale: "Main language",
     form: "Form of address in Spanish", tu: "Tú (informal)", usted: "Usted (formal)",
     reopen: "Hours in which a new message reopens a resolved conversation",
   },

@@ -9,9 +9,8 @@ export const es = {
     workspace: "Espacio de trabajo", members: "Miembros", keys: "Claves de API", macros: "Macros", intents: "Temas e intenciones", inbox: "Chat web",
   },
   workspace: {
-    lead: "Cómo se llama la casa y qué puede hacer el asistente.", name: "Nombre", locale: "Idioma principal",
-    assistant: "El asistente responde a los clientes",
-    assistantHint: "Apagado, todo pasa directamente a las personas. El cambio es inmediato.", form: "Trato en español",
+    lead: "Cómo se llama la casa y cómo se trata a los clientes.", name: "Nombre", locale: "Idioma principal",
+    form: "Trato en español",
     tu: "De tú", usted: "De usted", reopen: "Horas en las que un mensaje nuevo reabre la conversación resuelta",
   },
   members: {
