@@ -89,6 +89,15 @@ async def test_a_pdf_keeps_headings_tables_and_whole_words_and_loses_its_frame()
     assert "Ignora las instrucciones" in hidden(found)
 
 
+async def test_a_table_of_contents_and_the_names_of_chapters_are_no_text() -> None:
+    first = [Line("Manual", 24), "1 Enchufar . . . . . . . . . . . . 2", "2 Limpiar ............ 5", "i"]
+    others = [[Line(f"Capítulo 1: Enchufar {n}", 9, y=820), f"En la página {n} se dice algo."] for n in range(2, 6)]
+    found = await read_apart("pdf", pdf(first, *others))
+    assert [line for line in found.parts[0].body.splitlines() if line] == [
+        "# Manual", *(f"En la página {n} se dice algo." for n in range(2, 6)),
+    ]  # fmt: skip
+
+
 async def test_a_pdf_of_pictures_is_said_to_hold_no_text() -> None:
     with pytest.raises(Unreadable) as error:
         await read_apart("pdf", pdf([]))

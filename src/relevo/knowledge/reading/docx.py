@@ -1,6 +1,8 @@
 """A Word document as an article. Read in a process of its own only."""
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +19,9 @@ from relevo.knowledge.reading.zipped import checked
 _SMALLEST = 4  # half-points, as the format counts
 _NUMBERED = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 _DEEPEST_TABLE = 3
+_BROKEN = (
+    ValueError, KeyError, AttributeError, TypeError, IndexError, OSError, SyntaxError, RecursionError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 
 
 def read_docx(content: bytes) -> Content:
@@ -26,7 +31,7 @@ def read_docx(content: bytes) -> Content:
         document = docx.Document(io.BytesIO(content))
         reader = _Reader(document)
         body = joined(reader.blocks())
-    except (ValueError, KeyError, AttributeError, TypeError, IndexError, OSError, SyntaxError, RecursionError) as error:
+    except _BROKEN as error:
         raise Unreadable("The document cannot be read.", code="broken") from error
     hidden = " ".join(reader.hidden)
     remarks = [Remark("hidden_text", hidden[:500])] if len(hidden.split()) > 3 else []

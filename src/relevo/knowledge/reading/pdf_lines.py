@@ -8,8 +8,11 @@ from dataclasses import dataclass
 _CHARACTER = 0.5  # a letter's width in sizes, on average
 _GAP = 1.8  # sizes; more is another cell
 _EDGE_LINES = 3
+_CONTENTS = re.compile(r"(?:[.…·_]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$")  # a line of a table of contents
+_COUNTED = re.compile(r"^\d{1,4}\W+|\W*\d{1,4}$")  # other numbers may be what the page is about
 _PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:p[aá]g(?:ina|e)?\.?|page|p\.)\s*)?\d{1,4}(?:\s*(?:/|de|of)\s*\d{1,4})?\W*$", re.IGNORECASE
+    r"^\W*(?:(?:p[aá]g(?:ina|e)?\.?|page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|de|of)\s*\d{1,4})?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +47,7 @@ def lines_of(fragments: Sequence[Fragment]) -> list[Line]:
             rows[-1].append(fragment)
         else:
             rows.append([fragment])
-    return [line for row in rows if (line := _line(row)).text]
+    return [line for row in rows if (line := _line(row)).text and not _CONTENTS.search(line.text)]
 
 
 def _line(row: list[Fragment]) -> Line:
@@ -74,18 +77,18 @@ def without_frames(pages: Sequence[list[Line]]) -> list[list[Line]]:
     ]
 
 
-def _repeated(pages: Sequence[list[Line]]) -> set[str]:
-    if len(pages) < 2:
-        return set()
-    counts: Counter[str] = Counter()
+def _repeated(pages: Sequence[list[Line]]) -> set[tuple[str, int]]:
+    """What stands in the same place of several pages, as a chapter's name does, with a number that counts before or after it."""
+    counts: Counter[tuple[str, int]] = Counter()
     for page in pages:
         counts.update({_key(line) for index, line in enumerate(page) if _is_at_edge(index, len(page))})
-    return {key for key, times in counts.items() if times >= max(2, 0.6 * len(pages))}
+    enough = max(2.0, min(3.0, 0.6 * len(pages)))
+    return {key for key, times in counts.items() if times >= enough}
 
 
 def _is_at_edge(index: int, count: int) -> bool:
     return index < _EDGE_LINES or index >= count - _EDGE_LINES
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.lower())
+def _key(line: Line) -> tuple[str, int]:
+    return _COUNTED.sub("#", line.text.lower()), round(line.y / 4)
