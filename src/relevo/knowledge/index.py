@@ -23,7 +23,7 @@ from relevo.knowledge.ranking.vocabulary import Vocabulary
 from relevo.knowledge.synonyms import Synonyms
 from relevo.knowledge.terms import MEANING, Slot, slots_of, terms_of
 
-__all__ = ["Entry", "Hit", "Index", "Reader"]
+__all__ = ["Entry", "Hit", "Index", "Nearness", "Reader"]
 
 # How near each passage is to the question in its language, -1 to 1; None where that is not known.
 Nearness = Callable[[str, str, Sequence[Entry]], Floats | None]

@@ -10,7 +10,7 @@ from typing import Any
 from relevo.kit.errors import Invalid
 from relevo.knowledge.documents import Document, locale_of
 from relevo.knowledge.entry import Entry
-from relevo.knowledge.index import Index
+from relevo.knowledge.index import Index, Nearness
 from relevo.knowledge.passages import passages_of
 
 DEEPEST = 10
@@ -103,7 +103,12 @@ def index_of_texts(texts: Sequence[Text], *, progress: Progress | None = None) -
 
 
 def measure_search(
-    index: Index, asked: Sequence[AskedFor], *, locale: str | None = None, progress: Progress | None = None
+    index: Index,
+    asked: Sequence[AskedFor],
+    *,
+    locale: str | None = None,
+    near: Nearness | None = None,
+    progress: Progress | None = None,
 ) -> MeasuredSearch:
     """Recall among the first one and five texts, the mean reciprocal place among ten, and how long a search takes."""
     spoken = locale or Counter(locale_of(one.query) for one in asked).most_common(1)[0][0]
@@ -112,7 +117,7 @@ def measure_search(
     missed: list[Missed] = []
     for number, one in enumerate(asked, 1):
         started = time.perf_counter()
-        hits = index.find(one.query, locale=spoken, limit=_PASSAGES)
+        hits = index.find(one.query, locale=spoken, limit=_PASSAGES, near=near)
         times.append(1000 * (time.perf_counter() - started))
         names = list(dict.fromkeys(hit.entry.article for hit in hits))[:DEEPEST]
         place = next((at for at, name in enumerate(names, 1) if name in one.relevant), None)

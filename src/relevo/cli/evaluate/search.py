@@ -13,6 +13,7 @@ from relevo.kit.errors import SetupError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from relevo.knowledge.index import Index, Nearness
     from relevo.knowledge.measure import MeasuredSearch, Missed
 
 Corpus = Annotated[Path, typer.Option("--corpus", metavar="DOCS.jsonl", help="Texts, a JSON object a line.")]
@@ -20,11 +21,16 @@ Queries = Annotated[Path, typer.Option("--queries", metavar="Q.jsonl", help="Que
 Locale = Annotated[
     str | None, typer.Option("--locale", metavar="es|en", help="The questions' language; else it is told from them.")
 ]
+Embeddings = Annotated[
+    bool, typer.Option("--embeddings", help="With sentence embeddings, if they are installed: some 10 ms a text.")
+]
 _LONG = 5_000  # from here on progress is shown
 _MOST_SHOWN = 15
 
 
-def evaluate_search(corpus: Corpus, queries: Queries, locale: Locale = None, as_json: AsJson = False) -> None:
+def evaluate_search(
+    corpus: Corpus, queries: Queries, locale: Locale = None, embeddings: Embeddings = False, as_json: AsJson = False
+) -> None:
     """Measure search on questions whose answering texts are known: recall@1, recall@5, MRR@10, time.
 
     A text is {"id", "title", "text"}, a question {"query", "relevant": [ids]}. Example:
@@ -41,8 +47,13 @@ def evaluate_search(corpus: Corpus, queries: Queries, locale: Locale = None, as_
     started = time.perf_counter()
     index = index_of_texts(texts, progress=_progress("texts read", len(texts)))
     built = time.perf_counter() - started
+    near = _nearness(index) if embeddings else None
     measured = measure_search(
-        index, asked, locale=locale[:2] if locale else None, progress=_progress("questions asked", len(asked))
+        index,
+        asked,
+        locale=locale[:2] if locale else None,
+        near=near,
+        progress=_progress("questions asked", len(asked)),
     )
     if as_json:
         print_json(
@@ -54,6 +65,19 @@ def evaluate_search(corpus: Corpus, queries: Queries, locale: Locale = None, as_
         )  # fmt: skip
     else:
         _show(replace(measured, build_s=built))
+
+
+def _nearness(index: "Index") -> "Nearness":
+    from relevo.adapters.minilm.embedder import INSTALL, installed, is_installed
+    from relevo.knowledge.meaning import Vectors
+
+    if not is_installed():
+        raise SetupError(f"The files for sentence embeddings are not installed: {INSTALL}")
+    vectors = Vectors(installed)
+    if thread := vectors.learn(index):
+        typer.echo(f"making vectors of {len(index)} passages …", err=True)
+        thread.join()
+    return vectors.nearness
 
 
 def _lines(path: Path) -> "Sequence[str]":
