@@ -78,7 +78,7 @@ def _goes_on(text: str, before: Line, line: Line, right: float) -> bool:
     gap = before.y - line.y
     if gap > 1.9 * line.size:
         return False  # an empty line
-    if gap < 0:
+    if gap <= 0:
         return not _ENDS.search(text)  # the next page or column
     is_short = before.end < 0.7 * right
     return not (_ENDS.search(text) and is_short)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -25,7 +26,7 @@ def read_xlsx(content: bytes, *, title: str) -> Content:
         return _read(
             openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False), title
         )
-    except (InvalidFileException, ParseError, zipfile.BadZipFile, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
+    except (InvalidFileException, ParseError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
             SyntaxError, RecursionError, OverflowError) as error:  # fmt: skip
         raise Unreadable("The workbook cannot be read.", code="broken") from error
 
