@@ -59,7 +59,7 @@ export function TopicRow({ topic, title, usual, mayWrite, isAdmin, isDefault = f
       <div className={styles.level}>
         <Select
           size="xs" aria-label={words.topics.levelOf(title)} allowDeselect={false} disabled={!mayWrite || setting.isPending} value={level} data-level={level}
-          description={words.levelHint[level]} inputWrapperOrder={["input", "description"]}
+          {...((own || isDefault) && { description: words.levelHint[level], inputWrapperOrder: ["input", "description"] as const })}
           data={LEVELS.map((value) => ({ value, label: words.level[value] }))} onChange={(to) => to && to !== level && setting.mutate({ to: to as Level })}
         />
         {!own && <span className={styles.soft}>{words.topics.inherits}</span>}

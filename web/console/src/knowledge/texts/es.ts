@@ -71,7 +71,7 @@ export const es = {
   helpCentre: {
     lead: "Un sitio público con los artículos publicados: rápido, en español e inglés, con buscador y con una persona a un clic.",
     enabled: "El centro de ayuda está abierto", enabledHint: "Cualquiera con la dirección puede leerlo.", visit: "Abrir el centro de ayuda",
-    title: (language: string) => `Título (${language})`, intro: (language: string) => `Presentación (${language})`, color: "Color", logo: "Dirección del logotipo",
+    title: (language: string) => `Título (${language.toLowerCase()})`, intro: (language: string) => `Presentación (${language.toLowerCase()})`, color: "Color", logo: "Dirección del logotipo",
     logoHint: "Una imagen en https. Vacío: el nombre de la empresa.", locales: "Idiomas", spanish: "Español", english: "Inglés",
     poor: "El texto blanco se lee mal sobre este color.",
   },
