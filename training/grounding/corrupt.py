@@ -1,5 +1,7 @@
 """Faults put into faithful answers by rule: another figure or name, a negation, "only", an opposite, a claim from elsewhere."""
 
+# ruff: noqa: E501 - sentences; no secret is drawn here
+
 import random
 import re
 
@@ -160,7 +162,7 @@ def _only(answer, sources, language, chance):
 
 def _opposite(answer, sources, language, chance):
     pairs = [pair.split() for pair in _OPPOSITES[language].split("|")]
-    table = {a: b for a, b in pairs} | {b: a for a, b in pairs}
+    table = dict(pairs) | {b: a for a, b in pairs}
     found = [match for match in re.finditer(r"[\wáéíóúñ-]+", answer) if match.group().lower() in table]
     if not found:
         return None

@@ -1,10 +1,12 @@
-"""Reads material/*.txt: sources with answers in which every "{right|wrong}" makes an answer that is not supported, and "[a/b]" are equally good.
+"""Reads material/*.txt: in an answer every "{right|wrong}" makes one that is not supported, and "[a/b]" are equally good.
 
 # name language industry
 S: a source (more lines belong to it until the next mark)
 Q: a question
 A: an answer
 """
+
+# ruff: noqa: S311 - no secret is drawn here
 
 import random
 import re
@@ -101,7 +103,8 @@ def _parts(whole: Example, chance: random.Random) -> Iterator[Example]:
 
 def _whole(chance: random.Random) -> Iterator[Example]:
     for case in cases():
-        for answer in case.answers:
+        long = ["\n\n".join(pair) for pair in pairwise(case.answers)] if case.question else []
+        for answer in [*case.answers, *long]:
             count = len(_CHOICE.findall(answer))
             for same in (0, 1):
                 yield _example(case, answer, set(), lambda pair, same=same: pair[same])
@@ -113,7 +116,7 @@ def _whole(chance: random.Random) -> Iterator[Example]:
                     yield replace(good, answer=made[0], wrong=(made[1],), fault=made[2])
 
 
-def _example(case: Case, answer: str, faults: set[int], choose) -> Example:  # noqa: ANN001
+def _example(case: Case, answer: str, faults: set[int], choose) -> Example:
     plain = _SAME.sub(lambda match: choose((match[1], match[2])), answer)
     text, wrong, last, fault = "", [], 0, ""
     for at, match in enumerate(_CHOICE.finditer(plain)):

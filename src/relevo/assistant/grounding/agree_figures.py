@@ -31,9 +31,7 @@ def line_with_figures(
     best = max(having, key=lambda at: float(cover[at]))
     if cover[best] < _SAME_THING and _about_something(sentence):
         return -1, ("figure_elsewhere",)
-    rivals = [at for at in range(len(lines)) if _differs(needed, lines[at].figures)]
-    exact = sentence.exact
-    if rivals and max(float(exact[at]) for at in rivals) - float(exact[best]) >= _OTHER_LINE:
+    if _another_line(sentence, needed, best):
         return -1, ("other_figure",)
     if _other_code(sentence, figures, lines[best].figures):
         return -1, ("swapped",)
@@ -54,6 +52,14 @@ def _figures_near(ground: Ground, at: int) -> tuple[Figure, ...]:
 def _other(needed: list[Figure], there: tuple[Figure, ...], cover: Floats) -> str:
     """Invented, or another than the line that speaks of the same thing has."""
     return "other_figure" if float(cover.max()) >= _CLEAR and _differs(needed, there) else "figure"
+
+
+def _another_line(sentence: Sentence, needed: list[Figure], best: int) -> bool:
+    """Another line is clearly more about the sentence, and has another figure of that kind."""
+    lines = sentence.ground.lines
+    near = beside(sentence.ground, best)
+    rivals = [at for at in range(len(lines)) if at not in near and _differs(needed, lines[at].figures)]
+    return bool(rivals) and max(sentence.exact([at]) for at in rivals) - sentence.exact(near) >= _OTHER_LINE
 
 
 def _other_code(sentence: Sentence, figures: list[Figure], there: tuple[Figure, ...]) -> bool:

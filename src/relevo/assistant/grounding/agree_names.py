@@ -7,6 +7,7 @@ from itertools import pairwise
 from relevo.assistant.grounding.align import ALIKE, Sentence
 from relevo.assistant.grounding.clauses import Clause
 from relevo.assistant.grounding.figures import Figure
+from relevo.assistant.grounding.ground import beside
 from relevo.assistant.grounding.tokens import is_common
 from relevo.knowledge.passages import ROW_NAME
 
@@ -26,7 +27,7 @@ def names_differ(
         word = sentence.words[at]
         if not word.keys.isdisjoint(needless):
             continue
-        if sentence.with_around[at, line] >= ALIKE:
+        if max(float(sentence.with_around[at, near]) for near in beside(sentence.ground, line)) >= ALIKE:
             continue
         anywhere = float(sentence.by_line[at].max(initial=0)) >= ALIKE
         same = sentence.ground.evidence_of == sentence.ground.evidence_of[line]
@@ -60,10 +61,8 @@ def belongs_to_another(sentence: Sentence, clause: Clause, rows: list[int], line
         if not own or not rivals:
             continue
         for at in rows:
-            if not (
-                _is_name(sentence, at)
-                or (sentence.words[at].figure and not figure.start <= sentence.words[at].start < figure.end)
-            ):
+            word = sentence.words[at]
+            if not (_is_name(sentence, at) or (word.figure and not word.code.startswith(f"#{figure.kind}:"))):
                 continue
             places = [word.start for place, word in enumerate(words) if sentence.like[at, there.start + place] >= ALIKE]
             inside = [any(part[0] <= place < part[1] for part in rivals) for place in places if place >= name_end]

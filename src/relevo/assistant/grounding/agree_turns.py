@@ -5,10 +5,19 @@ import numpy as np
 from relevo.assistant.grounding.align import ALIKE, Sentence
 from relevo.assistant.grounding.clauses import Clause, clauses_of
 from relevo.assistant.grounding.ground import Ground
-from relevo.assistant.grounding.polarity import Turns, conditions_of, denied_words, heads_what_is_not, opposed, turns_of
+from relevo.assistant.grounding.polarity import (
+    Turns,
+    conditions_of,
+    denials,
+    denied_words,
+    heads_what_is_not,
+    opposed,
+    turns_of,
+)
 from relevo.assistant.grounding.tokens import words_of
 
 _CLEAR = 0.5
+_NEARLY = 0.8
 _OTHER_LINE = 0.15  # by how much another line is more about a clause than the one that has its figures
 
 
@@ -36,23 +45,26 @@ def turned_round(sentence: Sentence, clause: Clause, rows: list[int], line: int)
 
 
 def _negated(sentence: Sentence, rows: list[int], line: int, own: Turns, there: Turns) -> tuple[str, ...]:
-    """One of the two denies of a word what the other asserts."""
+    """What one of the two denies, the other asserts: for each negation, by the words that both have."""
     one = sentence.ground.lines[line]
-    denied = denied_words(one.text)
-    whole = _stands_under_no(sentence.ground, line)
-    mine = denied_words(sentence.text)
-    pairs: list[tuple[bool, bool]] = []
+    if _stands_under_no(sentence.ground, line):
+        return () if denials(sentence.text) or own.negative else ("negation",)
+    mine, theirs = denied_words(sentence.text), denied_words(one.text)
+    pairs: list[tuple[int, int]] = []
     for at in rows:
-        word = sentence.words[at]
         like = sentence.like[at, one.start : one.end]
-        if like.size and like.max() >= ALIKE and not word.figure:
-            place = sentence.ground.words[one.start + int(like.argmax())]
-            pairs.append((word.start in mine, whole or place.start in denied))
-    if (True, True) in pairs:
-        return ()
-    if (True, False) in pairs and not there.negative:
+        if like.size and like.max() >= ALIKE and not sentence.words[at].figure:
+            pairs.append((sentence.words[at].start, sentence.ground.words[one.start + int(like.argmax())].start))
+    if not there.negative and any(_alone(scope, pairs, theirs) for scope in denials(sentence.text)):
         return ("negation",)
-    return ("negation",) if (False, True) in pairs and not own.negative else ()
+    back = [(there, here) for here, there in pairs]
+    return ("negation",) if not own.negative and any(_alone(scope, back, mine) for scope in denials(one.text)) else ()
+
+
+def _alone(scope: frozenset[int], pairs: list[tuple[int, int]], denied: frozenset[int]) -> bool:
+    """Of the words that a negation is about, some stand on the other side, and none is denied there."""
+    others = [other for word, other in pairs if word in scope]
+    return bool(others) and denied.isdisjoint(others)
 
 
 def _stands_under_no(ground: Ground, line: int) -> bool:
@@ -91,16 +103,28 @@ def too_strong(sentence: Sentence, clause: Clause, rows: list[int], line: int) -
 def condition_left_out(
     sentence: Sentence, clause: Clause, rows: list[int], line: int, told: frozenset[str]
 ) -> tuple[str, ...]:
-    """A condition of the line may not be left out, unless the customer or another sentence of the answer named it."""
+    """A condition of the line may not be left out, unless the customer or another sentence named it, or another line has none."""
+    cover = sentence.coverage(rows)
+    near = [
+        at for at in range(len(cover)) if cover[at] >= _NEARLY * cover[line] and not sentence.ground.lines[at].around
+    ]
+    figures = [one for one in sentence.figures if clause.start <= one.start < clause.end]
+    same = [
+        at for at in near if all(any(one.same(other) for other in sentence.ground.lines[at].figures) for one in figures)
+    ]
+    return ("condition",) if all(_depends(sentence, rows, at, told) for at in {line, *same}) else ()
+
+
+def _depends(sentence: Sentence, rows: list[int], line: int, told: frozenset[str]) -> bool:
     text = _part(sentence, rows, line)
     there, own = turns_of(text), turns_of(sentence.text)
     if there.hard_condition and not own.hard_condition and not own.conditional and not own.negations:
-        return ("condition",)
+        return True
     for condition in conditions_of(text):
         keys = [word.keys for word in words_of(condition, sentence.locale) if not word.figure]
-        if keys and not any(one & told for one in keys) and not own.conditional:
-            return ("condition",)
-    return ()
+        if keys and all(told.isdisjoint(one) for one in keys) and not own.conditional:
+            return True
+    return False
 
 
 def _part(sentence: Sentence, rows: list[int], line: int) -> str:

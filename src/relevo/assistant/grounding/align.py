@@ -63,12 +63,12 @@ class Sentence:
             found[:, running] = np.maximum(found[:, running], _BESIDE * self.by_line[:, before])
         return found
 
-    @cached_property
-    def exact(self) -> Floats:
-        """For each line, how much of the sentence it has word for word, figures left aside."""
+    def exact(self, lines: Sequence[int]) -> float:
+        """How much of the sentence some lines have word for word, figures left aside."""
         chosen = [at for at, word in enumerate(self.words) if not word.figure]
         weights = self.weights[chosen]
-        return weights @ (self.by_line[chosen] >= ALIKE) / max(float(weights.sum()), 1e-6)
+        there = (self.by_line[chosen][:, list(lines)] >= ALIKE).any(axis=1)
+        return float(weights @ there) / max(float(weights.sum()), 1e-6)
 
     def inside(self, clause: Clause) -> list[int]:
         """The numbers of the words of a clause."""
@@ -88,7 +88,7 @@ class Sentence:
             return 1.0
         same = self.ground.evidence_of == self.ground.evidence_of[line]
         best = self.with_around[chosen, line]
-        best = np.maximum(best, _ELSEWHERE * self.with_around[np.ix_(chosen, np.flatnonzero(same))].max(axis=1))
+        best = np.maximum(best, _ELSEWHERE * self.with_around[chosen][:, same].max(axis=1))
         best = np.maximum(best, _OTHER_PASSAGE * self.with_around[chosen].max(axis=1))
         weights = self.weights[chosen]
         return float(weights @ best / max(float(weights.sum()), 1e-6))

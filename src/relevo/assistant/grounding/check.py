@@ -16,7 +16,7 @@ from relevo.kit.folding import fold
 
 VERSION = "gate-1"
 _MOST_SAID, _MOST_MESSAGES = 4_000, 20  # what the customer said further back is not remembered here
-_ENOUGH, _ENOUGH_TO_COMMIT = 0.55, 0.62
+_ENOUGH, _ENOUGH_TO_COMMIT = 0.55, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,8 @@ def _weighed(sentence: Sentence, around: Around, *, committing: bool) -> Checked
     score = min(total / weight, 1.0) if weight else 0.0
     line = sentence.ground.lines[max(first, 0)]
     enough = score >= (_ENOUGH_TO_COMMIT if committing else _ENOUGH)
-    wrong = tuple(dict.fromkeys([*because, *([] if enough else ["nothing_like_it"])]))
+    if not enough:
+        because.append("nothing_like_it")
+    wrong = tuple(dict.fromkeys(because))
     verdict = "contradicted" if CONTRADICTS & set(wrong) else "unsupported" if wrong else "supported"
     return Checked(sentence.text, verdict, line.evidence, line.text, score, committing, wrong)

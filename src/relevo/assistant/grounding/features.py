@@ -1,5 +1,7 @@
 """What a small model looks at to tell how well each word of a sentence is supported where the sentence stands in the passages."""
 
+# ruff: noqa: E501 - tables and patterns
+
 import re
 
 import numpy as np
@@ -35,7 +37,8 @@ def word_features(sentence: Sentence, asked: frozenset[str] = frozenset()) -> Fl
     mine = denied_words(sentence.text)
     exact = sentence.like >= ALIKE
     denied = sentence.ground.denied
-    asserted, refused = (exact & ~denied).any(axis=1), (exact & denied).any(axis=1)
+    asserted: NDArray[np.bool_] = np.any(exact & ~denied, axis=1)
+    refused: NDArray[np.bool_] = np.any(exact & denied, axis=1)
     for at, word in enumerate(sentence.words):
         rare = rarity(word.text, sentence.locale)
         alike = best[at] >= ALIKE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from relevo.assistant.grounding import figure_words as words
 from relevo.kit.folding import fold
@@ -64,6 +65,7 @@ _UNIT = re.compile(
     rf"[ -]?(?:(?P<pct>%|por ciento|percent|per cent)|(?P<money>{_MONEY_MARK})(?![a-z])|(?P<scale>mil|thousand|million|millones|k)\b|(?:(?P<q1>{words.QUALITY_PATTERN})[ -])?(?P<unit>{words.UNIT_PATTERN})(?![a-z])(?:[ -](?P<q2>{words.QUALITY_PATTERN})\b)?)"
 )
 _JOIN = re.compile(r"\s?(?:-|–|a|to|y|and|o|or|hasta|al|e|u|until|as well as)\s?(?:un |una |an? |las |los |the |los )?")
+_ELLIPSIS = re.compile(r"[.,;)]?(?:$|\s(?:en|in)\b|\.)")  # "in 2 days, at most 15."
 _WEEKDAY = re.compile(rf"\b(?:{words.WEEKDAY_PATTERN})\b")
 _MONTH_ALONE = re.compile(rf"\b(?:{_MONTHS})\b")
 _CODE = re.compile(r"\b(?=[a-z-]*\d)(?=\d*[a-z-])[a-z0-9]+(?:-[a-z0-9]+)*\b")
@@ -151,7 +153,7 @@ def _numbers(plain: str) -> Iterator[Figure]:
 
 def _with_unit(match: re.Match[str], unit: re.Match[str] | None, value: float, end: int) -> Iterator[Figure]:
     start = match.start()
-    if unit is None or unit["scale"]:
+    if unit is None or unit["scale"] or (match["w"] and unit["unit"] and len(unit["unit"]) == 1):
         if match["w"] not in words.ONLY_WITH_UNIT:
             yield Figure("number", value, "", "", start, end, quality="word" if match["w"] else "")
     elif unit["pct"]:
@@ -199,6 +201,17 @@ def _ranges(plain: str, found: list[Figure]) -> list[Figure]:
                     else first.value
                 )
                 found[at] = replace(second, value=value, text=first.text, start=first.start, end=first.end)
+    for first, second in pairwise(found):
+        if (
+            second.kind == "number"
+            and first.kind == "period"
+            and _ELLIPSIS.match(plain, second.end)
+            and isinstance(second.value, float)
+        ):
+            value = second.value * words.times_of(plain[first.start : first.end])
+            found[found.index(second)] = replace(
+                first, value=value, text=second.text, start=second.start, end=second.end, quality=""
+            )
     return found
 
 

@@ -1,7 +1,7 @@
 """Whether a whole answer is supported: the gate's verdicts and a small model's doubt together (model.json, made by training/grounding)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,7 +32,8 @@ class Weights:
         return cls(mean, spread, weights, stored["bias"][0])
 
     def chances(self, rows: Floats) -> Floats:
-        return 1 / (1 + np.exp(-np.clip((rows - self.mean) / self.spread @ self.weights + self.bias, -30, 30)))
+        margin = (rows - self.mean) / self.spread @ self.weights + self.bias
+        return np.asarray(1 / (1 + np.exp(-np.clip(margin, -30, 30))), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Model:
     """`limits`: from which doubt on an answer to a question, and a summary, counts as unsupported."""
 
     version: str
-    words: Weights
+    words: dict[str, Weights]
     answers: dict[str, Weights]
     limits: dict[str, float]
 
@@ -59,7 +60,7 @@ def shipped() -> Model:
     stored = json.loads(files("relevo.assistant.grounding").joinpath("model.json").read_text("utf-8"))
     return Model(
         stored["version"],
-        Weights.of(stored["words"]),
+        {fault: Weights.of(one) for fault, one in stored["words"].items()},
         {kind: Weights.of(one) for kind, one in stored["answers"].items()},
         {kind: float(one) for kind, one in stored["limits"].items()},
     )
@@ -78,7 +79,7 @@ def judged(
     model = shipped()
     looked = list(look_through(answer, evidence, said=(*said, question), locale=locale, known=known))
     words = words_looked_at(looked, question, locale)
-    features = answer_features(looked, words, [model.words.chances(rows) for rows in words])
+    features = answer_features(looked, words, doubts_of(model.words, words))
     kind = kind_of(question)
     doubt = float(model.answers[kind].chances(features[None])[0])
     receipt = Receipt(tuple(one.checked for one in looked), f"{VERSION}/{model.version}")
@@ -90,6 +91,11 @@ def words_looked_at(looked: Sequence[Looked], question: str, locale: str) -> lis
     asked = keys_in([question], locale[:2])
     found = [word_features(one.laid, asked) for one in looked if one.laid is not None]
     return found or [np.zeros((0, len(NAMES)), np.float32)]
+
+
+def doubts_of(weights: Mapping[str, Weights], words: Sequence[Floats]) -> dict[str, list[Floats]]:
+    """For each fault, how likely the words have it."""
+    return {fault: [one.chances(rows) for rows in words] for fault, one in weights.items()}
 
 
 def kind_of(question: str) -> str:

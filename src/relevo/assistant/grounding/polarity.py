@@ -5,6 +5,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from relevo.kit.folding import fold
 
@@ -124,15 +125,21 @@ def turns_of(text: str) -> Turns:
 
 
 @lru_cache(maxsize=8192)
-def denied_words(text: str) -> frozenset[int]:
-    """Where the words begin that stand under a negation: the next few behind it, up to the end of the statement."""
+def denials(text: str) -> tuple[frozenset[int], ...]:
+    """For each negation, where the words begin that it is about: the next few behind it, up to the end of the statement."""
     plain = _NO_NEGATION.sub(lambda match: " " * len(match.group()), fold(text))
-    found: set[int] = set()
+    found: list[frozenset[int]] = []
     for match in _NEGATION.finditer(plain):
         stop = _BOUNDARY.search(plain, match.end())
-        words = list(re.finditer(r"[^\W_]+", plain[match.start() : stop.start() if stop else len(plain)]))
-        found |= {match.start() + word.start() for word in words[: 1 + _REACH]}
-    return frozenset(found)
+        words = re.finditer(r"[^\W_]+", plain[match.start() : stop.start() if stop else len(plain)])
+        found.append(frozenset(match.start() + word.start() for word in islice(words, 1 + _REACH)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def denied_words(text: str) -> frozenset[int]:
+    """Where the words begin that stand under any negation."""
+    return frozenset[int]().union(*denials(text))
 
 
 @lru_cache(maxsize=2048)

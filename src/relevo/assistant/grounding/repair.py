@@ -1,5 +1,7 @@
 """What may still be said of an answer after what did not pass is taken out."""
 
+# ruff: noqa: E501 - tables and patterns
+
 import re
 
 from relevo.assistant.grounding.sentences import LIST_MARK

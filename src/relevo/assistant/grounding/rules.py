@@ -1,6 +1,8 @@
-"""What must hold of a clause whatever its score: its figures, names, negation, opposites, strong words and conditions are those of a line."""
+"""What must hold of a clause whatever its score: figures, names, negation, strong words and conditions are those of a line."""
 
 from dataclasses import dataclass
+
+import numpy as np
 
 from relevo.assistant.grounding.agree_figures import line_with_figures
 from relevo.assistant.grounding.agree_names import belongs_to_another, names_differ
@@ -38,7 +40,7 @@ def look(sentence: Sentence, clause: Clause, around: Around, *, committing: bool
     content = [at for at in rows if not sentence.words[at].figure]
     whole = sentence.coverage([at for at, word in enumerate(sentence.words) if not word.figure])
     cover = sentence.coverage(content) if len(content) > 1 else whole
-    cover = cover + 0.3 * whole - 0.3 * sentence.ground.is_around
+    cover = np.asarray(cover + 0.3 * whole - 0.3 * sentence.ground.is_around, np.float32)
     line, because = line_with_figures(sentence, figures, cover, around.figures)
     if line < 0:
         return Found(int(cover.argmax()), because)
