@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from relevo.assistant.autonomy.policy import policy_from, policy_json
 from relevo.assistant.autonomy.topics import own_intents_json
 from relevo.assistant.autonomy.types import Policy
+from relevo.assistant.memory.facts import facts_json, remembered_from
+from relevo.assistant.memory.kinds import Remembered
 from relevo.assistant.tables import Turn
 from relevo.assistant.types import Form, Voice
 from relevo.assistant.writing.tables import LanguageModelRow
@@ -33,6 +35,7 @@ class Surroundings:
     own: dict[str, str]
     policy: Policy
     has_model: bool
+    remembered: Remembered
 
 
 async def surroundings(session: AsyncSession, conversation: Conversation) -> Surroundings:
@@ -40,6 +43,7 @@ async def surroundings(session: AsyncSession, conversation: Conversation) -> Sur
     return Surroundings(
         voice(row.name, row.settings, row.inbox, conversation.locale), row.channel, _country(row.attributes),
         row.people_available, row.topic, row.own or {}, policy_from(row.rules or []), row.has_model,
+        remembered_from(row.facts),
     )  # fmt: skip
 
 
@@ -66,6 +70,7 @@ def _query(conversation_id: UUID, inbox_id: UUID, contact_id: UUID) -> Select[An
         .join(Inbox, Inbox.workspace_id == Workspace.id)
         .join(Contact, Contact.workspace_id == Workspace.id)
         .where(Inbox.id == inbox_id, Contact.id == contact_id)
+        .add_columns(facts_json().label("facts"))
     )
 
 

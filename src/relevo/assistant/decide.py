@@ -13,6 +13,7 @@ from relevo.assistant.choose import Variants, chosen, overview, variants
 from relevo.assistant.compose import answer_text, differs_by_country, evidence, evidence_of, sources_of
 from relevo.assistant.feeling import is_upset, regret, wants_person
 from relevo.assistant.find import Findings, find
+from relevo.assistant.liking import as_short_as_liked, with_product
 from relevo.assistant.parts import for_each_ask
 from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import alarm_answer, safety_answer
@@ -132,6 +133,8 @@ def _on_findings(
     if likely < _needed(findings, context) and not question.has_card:
         return _nothing(context, reasons) if _is_understood(question, query) else _not_understood(context, reasons)
     if (apart := twins(findings, customer, _all_said(context))) and not _just_asked(context):
+        if told := with_product(context):
+            return _from_knowledge(told, index, customer)
         return _which(context, Variants(apart.kind, apart.options), reasons)
     if open_variants := variants(findings, customer):
         if everywhere := overview(findings, index):
@@ -144,7 +147,7 @@ def _on_findings(
     units = for_each_ask(units, question, query, index, locale=context.voice.locale, customer=customer)
     if customer.country is None and _asks_a_figure(query) and any(differs_by_country(unit.text) for unit in units):
         return _which(context, Variants("country", ("es", "mx")), reasons)
-    return _answer(context, question, units, customer, reasons)
+    return _answer(context, question, as_short_as_liked(units, context), customer, reasons)
 
 
 def _is_understood(question: Question, query: Query) -> bool:

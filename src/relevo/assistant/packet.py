@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from relevo.assistant.memory.facts import facts_of
+from relevo.assistant.memory.tables import ContactFact
 from relevo.assistant.tables import Turn
 from relevo.contacts.tables import Contact, Identity
 from relevo.conversations.tables import Conversation, Message
@@ -30,11 +32,15 @@ async def packet_of(session: AsyncSession, conversation: Conversation) -> dict[s
         )
     ).all()
     turns = (await session.scalars(select(Turn).where(Turn.conversation_id == conversation.id).order_by(Turn.id))).all()
-    return written(contact, identities, messages, turns)
+    return written(contact, identities, messages, turns, await facts_of(session, contact.id))
 
 
 def written(
-    contact: Contact, identities: Sequence[Identity], messages: Sequence[Message], turns: Sequence[Turn]
+    contact: Contact,
+    identities: Sequence[Identity],
+    messages: Sequence[Message],
+    turns: Sequence[Turn],
+    facts: Sequence[ContactFact] = (),
 ) -> dict[str, Any]:
     """The packet from what was read. Numbers of cards are masked, wherever they stand."""
     requests = [_line(message.text) for message in messages if message.sender_kind == "contact"]
@@ -50,6 +56,7 @@ def written(
             "identities": [
                 {"kind": i.kind, "value": i.value, "verified": i.verified_at is not None} for i in identities
             ],
+            "facts": [{"kind": f.kind, "value": f.value, "source": f.source["kind"]} for f in facts],
         },
         "wants": wants,
         # What they said besides: nobody should read the same sentence twice.

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.assistant.around import Surroundings, surroundings, voice
+from relevo.assistant.memory.hear import with_heard
+from relevo.assistant.memory.kinds import Remembered
 from relevo.assistant.types import Context, Exchange, Voice
 from relevo.conversations.tables import Conversation, Message
 from relevo.inboxes.tables import Inbox
@@ -52,17 +54,24 @@ async def gather(session: AsyncSession, conversation: Conversation) -> Gathered:
     said = await _said(session, conversation.contact_id)
     index = await index_of(session, conversation.workspace_id)
     text, history = split(said)
-    voice = around.voice
+    remembered = with_heard(around.remembered, text)
+    voice = speaking_to(around.voice, remembered)
     # In a thread: the first text in a third language loads the identifier, which takes most of a second.
     language = await asyncio.to_thread(language_of, text, inherited=voice.locale)
-    if language.sure and language.code in {"es", "en"}:
+    if language.sure and language.code in {"es", "en"} and remembered.language == around.remembered.language:
         voice = replace(voice, locale=language.code)
     introduced = any(one.sender == "assistant" and one.conversation_id == conversation.id for one in said)
     context = Context(
-        text, voice, history, introduced, conversation.failed_attempts, country=around.country,
-        people_available=around.people_available,
+        text, voice, history, introduced, conversation.failed_attempts,
+        country=around.country or remembered.country, people_available=around.people_available, remembered=remembered,
     )  # fmt: skip
     return Gathered(context, burst_of(said), index, around)
+
+
+def speaking_to(voice: Voice, remembered: Remembered) -> Voice:
+    """As this customer likes to be spoken to."""
+    form = voice.form if remembered.tone is None else "usted" if remembered.tone == "usted" else "tu"
+    return replace(voice, locale=remembered.language or voice.locale, form=form)
 
 
 async def voice_of(session: AsyncSession, conversation: Conversation) -> Voice:

@@ -40,6 +40,8 @@ class Progress:
 
 
 def wants_it_slowly(context: Context) -> bool:
+    if context.remembered.level == "beginner":
+        return True
     texts = [context.text, *(exchange.asked for exchange in context.history[-3:])]
     return any(_SLOWLY.search(fold(text)) for text in texts)
 

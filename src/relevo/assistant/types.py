@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relevo.assistant.grounding.types import Evidence
+from relevo.assistant.memory.kinds import NOTHING, Remembered
 from relevo.understanding.types import Reading
 
 Form = Literal["tu", "usted"]
@@ -58,6 +59,7 @@ class Context:
     readings: tuple[Reading, ...] = ()  # of the messages in `text`, oldest first
     country: str | None = None
     people_available: bool | None = None
+    remembered: Remembered = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
