@@ -17,6 +17,8 @@ from relevo.adapters.openai_embeddings.embedder import OpenAiEmbeddings
 from relevo.assistant import worker as assistant_worker
 from relevo.assistant.autonomy import api as autonomy_api
 from relevo.assistant.autonomy.reassess import reassess_all
+from relevo.assistant.memory import api as memory_api
+from relevo.assistant.memory import listen as memory
 from relevo.assistant.proposals import api as proposals_api
 from relevo.assistant.proposals import listen as proposals
 from relevo.assistant.recall import api as recall_api
@@ -53,6 +55,7 @@ from relevo.understanding.personal import find_personal_data
 from relevo.understanding.reader.reader import Reader
 from relevo.widget import api as chat_api
 from relevo.widget import attachments, receipt
+from relevo.widget import memory as chat_memory
 from relevo.widget import socket as chat_socket
 from relevo.workspaces import api as workspaces_api
 
@@ -66,12 +69,19 @@ def routers() -> list[APIRouter]:
         understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
         console_inboxes.router, help_centre.router, console_socket.router, writing_api.router, autonomy_api.router, proposals_api.router,
         receipts_api.router, recall_api.router, receipt.router,
+        memory_api.router, chat_memory.router,
     ]  # fmt: skip
 
 
 def listeners() -> list[Listener]:
     """Who is told what happened, in the order of the customer's path."""
-    return [findings.listener(find_personal_data), understanding.LISTENER, proposals.LISTENER, recall.LISTENER]
+    return [
+        findings.listener(find_personal_data),
+        understanding.LISTENER,
+        memory.LISTENER,
+        proposals.LISTENER,
+        recall.LISTENER,
+    ]
 
 
 def scheduled() -> list[Scheduled]:
@@ -82,13 +92,14 @@ def scheduled() -> list[Scheduled]:
         Scheduled("look_for_due_sources", source_jobs.EVERY_MINUTE, source_jobs.look_for_due),
         Scheduled("recall_what_ran_out", "*/5 * * * *", recall.run_out),
         Scheduled("reassess_autonomy", "23 * * * *", reassess_all),
+        Scheduled("forget_facts", "29 3 * * *", memory.forget_expired),
         Scheduled("forget_language_model_calls", "41 3 * * *", writing_jobs.forget_calls),
     ]
 
 
 def put_off() -> list[Job]:
     """Work that is asked for by name."""
-    return [source_jobs.JOB, training.JOB]
+    return [findings.job(find_personal_data), source_jobs.JOB, training.JOB]
 
 
 def embedder() -> str | None:

@@ -1,7 +1,8 @@
 """Looks through articles after they were changed, and keeps what it finds with them.
 
-It runs beside requests, as a listener: an editor never waits for it. What is cheap and must not wait (orders to a model, keys) is found
-when an article is written; see actions/store.py.
+It runs beside requests, as a job that lets all others go first: an editor never waits for it, and neither does anything else when
+thousands of articles come at once. What is cheap and must not wait (orders to a model, keys) is found when an article is written; see
+actions/store.py.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.knowledge.findings.alike import marks
@@ -20,21 +21,33 @@ from relevo.knowledge.findings.types import Found
 from relevo.knowledge.tables import Article, ArticleMark
 from relevo.platform.dispatch import Happened, Listener
 from relevo.platform.events import record
+from relevo.platform.jobs import Job, put_off
 from relevo.platform.platform import Platform
 
+_JOB = "check_articles"
+# Two that are looked through at the same time may be about each other.
+_ONE_AT_A_TIME = text(
+    "select pg_advisory_xact_lock(hashtextextended('article findings ' || relevo_workspace()::text, 0))"
+)
+_AT_ONCE = 20  # articles of a job
 _TYPES = ("article.changed", "article.published", "article.withdrawn")
 _MOST_LISTED = 10  # in an article, of findings about others
 
 
-def listener(find_personal: FindPersonal) -> Listener:
+def job(find_personal: FindPersonal) -> Job:
     """`find_personal` knows personal data in a text."""
-    return Listener("article_findings", _TYPES, partial(_on_articles, find_personal))
+    return Job(_JOB, partial(_check_some, find_personal), priority=-10)
+
+
+def listener(find_personal: FindPersonal) -> Listener:
+    return Listener("article_findings", _TYPES, partial(_put_off, job(find_personal)))
 
 
 async def check(session: AsyncSession, article_id: UUID, find_personal: FindPersonal) -> None:
     """Brings an article's findings up to date, and those of others about it."""
     article = await session.get(Article, article_id)
     if article is None or article.status == "withdrawn":
+        await session.execute(_ONE_AT_A_TIME)
         await session.execute(delete(ArticleMark).where(ArticleMark.article_id == article_id))
         await _keep(session, article, [])
         await _mirror(session, article_id, [])
@@ -48,6 +61,7 @@ async def check(session: AsyncSession, article_id: UUID, find_personal: FindPers
         *await asyncio.to_thread(personal, article.body, find_personal),
         *(found for each in article.checked if (found := Found.of(each)).kind == "unreadable"),
     ]
+    await session.execute(_ONE_AT_A_TIME)
     # Nobody waited for this; whoever changed the article meanwhile has caused another look.
     await session.refresh(article, with_for_update=True)
     if article.revision == revision:
@@ -62,13 +76,20 @@ async def _mark(session: AsyncSession, article: Article, found: Sequence[int]) -
     await session.flush()
 
 
-async def _on_articles(
-    find_personal: FindPersonal, platform: Platform, workspace_id: UUID, events: Sequence[Happened]
-) -> None:
-    for article_id in dict.fromkeys(UUID(event.data["article_id"]) for event in events):
-        async with platform.db.transaction(workspace_id) as session:
-            await check(session, article_id, find_personal)
-    platform.hub.wake(workspace_id)
+async def _put_off(wanted: Job, platform: Platform, workspace_id: UUID, events: Sequence[Happened]) -> None:
+    ids = list(dict.fromkeys(str(event.data["article_id"]) for event in events))
+    async with platform.db.transaction(workspace_id) as session:
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ",".join(ids[start : start + _AT_ONCE])
+            await put_off(session, wanted, workspace_id=str(workspace_id), article_ids=some)
+
+
+async def _check_some(find_personal: FindPersonal, platform: Platform, *, workspace_id: str, article_ids: str) -> None:
+    workspace = UUID(workspace_id)
+    for article_id in article_ids.split(","):
+        async with platform.db.transaction(workspace) as session:
+            await check(session, UUID(article_id), find_personal)
+    platform.hub.wake(workspace)
 
 
 async def _keep(session: AsyncSession, article: Article | None, found: Sequence[Found]) -> None:

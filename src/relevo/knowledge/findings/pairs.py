@@ -21,7 +21,7 @@ from relevo.knowledge.tables import Article, ArticleMark, PassageRow
 
 PAIRWISE = frozenset({"duplicate", "contradiction"})
 _MOST_ALIKE, _MOST_MARKS = 20, 2_000
-_MOST_SEARCHES, _HITS = 20, 8
+_MOST_SEARCHES, _HITS, _MOST_ON_THE_SAME = 12, 5, 25
 _MOST_FOUND = 10
 _QUOTE = 300
 
@@ -31,25 +31,39 @@ Passages = Sequence[tuple[str, str]]  # heading and text
 async def pairs(session: AsyncSession, article: Article, passages: Passages, marks: Sequence[int]) -> list[Found]:
     """Findings about the article and others that are published; `quote` is the article's, `other_quote` the other's."""
     claims = claims_of(article.title, passages, article.locale)
-    ids = {*await _alike(session, article, marks), *await _on_the_same(session, article, claims)}
+    alike = set(await _alike(session, article, marks))
+    ids = alike | set(await _on_the_same(session, article, claims))
     others = await session.scalars(
         select(Article).where(Article.id.in_(ids), Article.id != article.id).order_by(Article.id)
     )
+    met = [other for other in others.all() if _may_meet(article, other)]
+    theirs = await _passages_of(session, [other.id for other in met])
     found: list[Found] = []
-    for other in others.all():
-        if _may_meet(article, other):
-            theirs = await passages_of_article(session, other.id)
-            found += _between(article, passages, claims, other, theirs)
+    for other in met:
+        likeness = compare(_texts(passages), _texts(theirs[other.id])) if other.id in alike else None
+        found += [_duplicate(likeness, other.id)] if likeness else []
+        found += _contradictions(claims, claims_of(other.title, theirs[other.id], other.locale), other.id)
     return found[:_MOST_FOUND]
 
 
-async def passages_of_article(session: AsyncSession, article_id: UUID) -> list[tuple[str, str]]:
+async def passages_of_article(session: AsyncSession, article_id: UUID) -> Passages:
+    return (await _passages_of(session, [article_id]))[article_id]
+
+
+async def _passages_of(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, str]]]:
+    found: dict[UUID, list[tuple[str, str]]] = {article_id: [] for article_id in ids}
     rows = await session.execute(
-        select(PassageRow.heading, PassageRow.text)
-        .where(PassageRow.article_id == article_id)
-        .order_by(PassageRow.position)
+        select(PassageRow.article_id, PassageRow.heading, PassageRow.text)
+        .where(PassageRow.article_id.in_(ids))
+        .order_by(PassageRow.article_id, PassageRow.position)
     )
-    return [(heading, text) for heading, text in rows.all()]
+    for article_id, heading, text in rows.all():
+        found[article_id].append((heading, text))
+    return found
+
+
+def _texts(passages: Passages) -> list[str]:
+    return [text for _, text in passages]
 
 
 def mirrored(found: Found, article_id: UUID) -> Found:
@@ -82,7 +96,7 @@ async def _on_the_same(session: AsyncSession, article: Article, claims: Sequence
         names |= dict.fromkeys(hit.entry.article for hit in hits)
     if not names:
         return []
-    return list(await session.scalars(select(Article.id).where(Article.name.in_(list(names)))))
+    return list(await session.scalars(select(Article.id).where(Article.name.in_(list(names)[:_MOST_ON_THE_SAME]))))
 
 
 def _may_meet(article: Article, other: Article) -> bool:
@@ -95,14 +109,10 @@ def _may_meet(article: Article, other: Article) -> bool:
     return other.status == "published" and other.locale == article.locale and not (apart or ended or not_begun)
 
 
-def _between(
-    article: Article, passages: Passages, claims: Sequence[Claim], other: Article, theirs: Passages
-) -> list[Found]:
-    likeness = compare([text for _, text in passages], [text for _, text in theirs])
-    found = [_duplicate(likeness, other.id)] if likeness else []
-    against = claims_of(other.title, theirs, other.locale)
-    met = next(((one, two) for one in claims for two in against if contradict(one, two)), None)
-    return [*found, _contradiction(*met, other.id)] if met else found
+def _contradictions(claims: Sequence[Claim], theirs: Sequence[Claim], other_id: UUID) -> list[Found]:
+    """One is enough to have a look at both."""
+    met = next(((one, other) for one in claims for other in theirs if contradict(one, other)), None)
+    return [_contradiction(*met, other_id)] if met else []
 
 
 def _duplicate(likeness: Likeness, other_id: UUID) -> Found:
