@@ -1,9 +1,15 @@
 """Of a web page the main content is taken; what frames it and what nobody sees is not."""
 
-import pytest
+import contextlib
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relevo.knowledge.documents import read_document
 from relevo.knowledge.reading.html import markdown_of_html, read_html
-from relevo.knowledge.reading.types import Content
+from relevo.knowledge.reading.read import read
+from relevo.knowledge.reading.types import Content, Kind, Unreadable
 
 
 def lines(html: str) -> list[str]:
@@ -88,8 +94,19 @@ def test_a_page_that_asks_not_to_be_read_is_noted() -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["<div>" * 50_000 + "x", "<p" * 5_000, "<table><tr><td>" * 10_000, "&#x110000;&#0;<p>x", "<!--" * 5_000, "<![CDATA[" * 5_000,
+    ["<div>" * 15_000 + "x", "<p" * 5_000, "<table><tr><td>" * 5_000, "&#x110000;&#0;<p>x", "<!--" * 5_000, "<![CDATA[" * 5_000,
      "<a b='" + "x" * 500_000],
 )  # fmt: skip
 def test_pages_that_are_none_do_no_harm(html: str) -> None:
     read_html(html.encode())
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.binary(max_size=400) | st.text(max_size=400).map(str.encode),
+    st.sampled_from(["html", "csv", "text", "markdown"]),
+)
+def test_no_bytes_are_more_than_unreadable(content: bytes, kind: Kind) -> None:
+    with contextlib.suppress(Unreadable):
+        found = read(kind, content, name="a")
+        assert all(read_document("a", part.body).title for part in found.parts)

@@ -15,6 +15,10 @@ from relevo.knowledge.reading.questions import parts_of
 from relevo.knowledge.reading.types import Content, Part, Remark, Unreadable
 from relevo.knowledge.reading.zipped import checked
 
+_BROKEN = (
+    InvalidFileException, ParseError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError,
+    OSError, SyntaxError, RecursionError, OverflowError,
+)  # fmt: skip
 _MOST_SHEETS = 50
 _EMPTY_ROWS = 200  # in a row; nothing comes after them
 
@@ -26,8 +30,7 @@ def read_xlsx(content: bytes, *, title: str) -> Content:
         return _read(
             openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False), title
         )
-    except (InvalidFileException, ParseError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
-            SyntaxError, RecursionError, OverflowError) as error:  # fmt: skip
+    except _BROKEN as error:
         raise Unreadable("The workbook cannot be read.", code="broken") from error
 
 
