@@ -12,6 +12,7 @@ import styles from "./contact-panel.module.css";
 import { Facts } from "./facts";
 import { History } from "./history";
 import { Identities } from "./identities";
+import { Memory } from "./memory";
 
 const Knowledge = lazy(() => import("./knowledge"));
 
@@ -56,6 +57,7 @@ function Profile({ conversation, view }: { conversation: Summary; view: View }) 
     <>
       <Identities contact={contact.data} />
       <Facts contact={contact.data} />
+      <Memory contactId={id} />
       <AttributeList contact={contact.data} />
       <History contact={contact.data} openId={conversation.id} view={view} />
     </>

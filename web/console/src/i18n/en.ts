@@ -63,6 +63,12 @@ export const en: Dictionary = {
     title: "Handed off to a person", wants: "What they want", summary: "What happened", asked: "What they asked",
     tried: "What was tried", suggestions: "Next steps", show: "Show the handoff", hide: "Hide the handoff",
   },
+  memory: {
+    title: "What is remembered", forget: "Forget", failed: "It could not be forgotten.", byMember: "of the team",
+    kind: { language: "Language", country: "Country", product: "Product", level: "Level", tone: "Address", detail: "Answers" },
+    value: { beginner: "Beginner", expert: "Expert", tu: "Informal (tú)", usted: "Formal (usted)", short: "Short", full: "In detail" },
+    from: { message: "said in a message", site: "said by the site", member: "" }, until: (date) => `until ${date}`,
+  },
   proposal: {
     title: "The assistant’s proposal", waits: "It waits for your approval to go out.", suggests: "Only you and your team see it.",
     release: "Send", edit: "Edit", insert: "Take into the message", refuse: "Discard", failed: "It could not be done.",

@@ -67,6 +67,12 @@ export const es = {
     tried: "Lo que se intentó", suggestions: "Siguientes pasos", show: "Ver el resumen del relevo",
     hide: "Ocultar el resumen",
   },
+  memory: {
+    title: "Lo que se recuerda", forget: "Olvidar", failed: "No se ha podido olvidar.", byMember: "del equipo",
+    kind: { language: "Idioma", country: "País", product: "Producto", level: "Nivel", tone: "Trato", detail: "Respuestas" },
+    value: { beginner: "Principiante", expert: "Experto", tu: "De tú", usted: "De usted", short: "Breves", full: "Con detalle" } as Record<string, string>,
+    from: { message: "lo dijo en un mensaje", site: "lo dice la web", member: "" }, until: (date: string) => `hasta el ${date}`,
+  },
   proposal: {
     title: "Propuesta del asistente", waits: "Espera tu visto bueno para salir.", suggests: "Solo la ves tú y tu equipo.",
     release: "Enviar", edit: "Editar", insert: "Llevar al mensaje", refuse: "Descartar", failed: "No se ha podido hacer.",

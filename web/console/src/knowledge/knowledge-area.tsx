@@ -4,14 +4,16 @@ import { ArticlesSection } from "./articles/articles-section";
 import { useKnowledgeWords } from "./use-words";
 
 const SourcesSection = lazy(() => import("./sources/sources-section"));
+const GapsSection = lazy(() => import("./gaps/gaps-section"));
 const HelpCentreSection = lazy(() => import("./help-centre/help-centre-section"));
 const SynonymsSection = lazy(() => import("./synonyms/synonyms-section"));
 
-type Name = "articles" | "sources" | "help-centre" | "synonyms";
+type Name = "articles" | "sources" | "gaps" | "help-centre" | "synonyms";
 
 const sections: Section<Name>[] = [
   { name: "articles", roles: ["agent", "supervisor", "admin"], Page: ArticlesSection },
   { name: "sources", roles: ["supervisor", "admin"], Page: SourcesSection },
+  { name: "gaps", roles: ["agent", "supervisor", "admin"], Page: GapsSection },
   { name: "help-centre", roles: ["admin"], Page: HelpCentreSection },
   { name: "synonyms", roles: ["supervisor", "admin"], Page: SynonymsSection },
 ];

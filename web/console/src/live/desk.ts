@@ -81,6 +81,7 @@ export class Desk {
     if (event.type === "autonomy.changed") void this.queries.invalidateQueries({ queryKey: keys.autonomy });
     if (event.type.startsWith("recall.")) void this.queries.invalidateQueries({ queryKey: keys.allRecalls });
     if (event.type.startsWith("proposal.")) void this.queries.invalidateQueries({ queryKey: ["proposals"] });
+    if (event.type === "gap.updated") void this.queries.invalidateQueries({ queryKey: keys.allGaps });
     if (event.type === "source.updated") void this.queries.invalidateQueries({ queryKey: keys.sources });
     if (event.type.startsWith("article.")) this.articlesChanged();
   }

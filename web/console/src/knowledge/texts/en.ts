@@ -5,7 +5,7 @@ const many = plural("en");
 
 export const en: KnowledgeDictionary = {
   title: "Knowledge", back: "Back to the inbox",
-  sections: { articles: "Articles", sources: "Sources", "help-centre": "Help centre", synonyms: "Synonyms" },
+  sections: { articles: "Articles", sources: "Sources", gaps: "Unanswered", "help-centre": "Help centre", synonyms: "Synonyms" },
   saved: "Saved.", failed: "Could not be saved.",
   status: { draft: "Draft", review: "In review", published: "Published", withdrawn: "Withdrawn" },
   audience: { everyone: "Customers and team", members: "Team only" },
@@ -49,6 +49,18 @@ export const en: KnowledgeDictionary = {
     proposedTitle: "A new version waits for review", proposedText: "It comes from its source. Until you publish it, the present one holds.",
     seeProposed: "See the new version", publishProposed: "Publish the new version",
     titleMissing: "Give it a title.", bodyMissing: "Write something before you publish it.",
+  },
+  gaps: {
+    lead: "What customers ask and no article answers, grouped by what they mean and ranked by what it weighs.",
+    state: { open: "Open", drafted: "Drafted", closed: "Closed", dismissed: "Dismissed" },
+    none: {
+      open: "There are no unanswered questions. They show up here when the assistant finds nothing to say.", drafted: "No draft is waiting.",
+      closed: "None has been closed yet.", dismissed: "None has been dismissed.",
+    },
+    count: (n) => many(n, { one: "1 question", other: `${n} questions` }), last: (when) => `the last one ${when}`,
+    repeated: (n) => many(n, { one: "1 wrote again", other: `${n} wrote again` }), ratedLow: (n) => many(n, { one: "1 low rating", other: `${n} low ratings` }),
+    asked: "How they asked", draft: "Write the article", dismiss: "Dismiss", reopen: "Open again",
+    answered: (n, of) => `With the article published, the assistant now answers ${n} of ${of}.`,
   },
   sources: {
     lead: "Where knowledge comes from: files, web pages, site maps and folders that are read by themselves.",

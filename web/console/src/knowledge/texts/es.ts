@@ -4,7 +4,7 @@ const many = plural("es");
 
 export const es = {
   title: "Conocimiento", back: "Volver a la bandeja",
-  sections: { articles: "Artículos", sources: "Fuentes", "help-centre": "Centro de ayuda", synonyms: "Sinónimos" },
+  sections: { articles: "Artículos", sources: "Fuentes", gaps: "Sin respuesta", "help-centre": "Centro de ayuda", synonyms: "Sinónimos" },
   saved: "Guardado.", failed: "No se ha podido guardar.",
   status: { draft: "Borrador", review: "En revisión", published: "Publicado", withdrawn: "Retirado" },
   audience: { everyone: "Clientes y equipo", members: "Solo el equipo" },
@@ -48,6 +48,18 @@ export const es = {
     proposedTitle: "Hay una versión nueva pendiente de revisión", proposedText: "Viene de su fuente. Mientras no la publiques, vale la actual.",
     seeProposed: "Ver la versión nueva", publishProposed: "Publicar la versión nueva",
     titleMissing: "Ponle un título.", bodyMissing: "Escribe algo antes de publicarlo.",
+  },
+  gaps: {
+    lead: "Lo que preguntan los clientes y ningún artículo responde, agrupado por lo que quieren decir y ordenado por lo que pesa.",
+    state: { open: "Pendientes", drafted: "Con borrador", closed: "Resueltas", dismissed: "Descartadas" },
+    none: {
+      open: "No hay preguntas sin respuesta. Aparecen aquí cuando el asistente no encuentra nada que decir.", drafted: "Ningún borrador espera.",
+      closed: "Todavía no se ha resuelto ninguna.", dismissed: "No se ha descartado ninguna.",
+    },
+    count: (n: number) => many(n, { one: "1 pregunta", other: `${n} preguntas` }), last: (when: string) => `la última, ${when}`,
+    repeated: (n: number) => many(n, { one: "1 volvió a escribir", other: `${n} volvieron a escribir` }), ratedLow: (n: number) => many(n, { one: "1 mala valoración", other: `${n} malas valoraciones` }),
+    asked: "Cómo lo han preguntado", draft: "Escribir el artículo", dismiss: "Descartar", reopen: "Volver a abrir",
+    answered: (n: number, of: number) => `Con el artículo publicado, el asistente responde ahora a ${n} de ${of}.`,
   },
   sources: {
     lead: "De dónde viene el conocimiento: archivos, páginas web, mapas del sitio y carpetas que se leen solos.",
