@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relevo.assistant.decide import clear_from, decide
+from relevo.assistant.decide import decide
 from relevo.assistant.types import Answer, Clarify, Context, Decision, Exchange, HandOff, HandOffReason, Silence, Voice
 from relevo.kit.cards import MASK
 from relevo.knowledge.index import Index
@@ -263,9 +263,3 @@ def test_every_text_is_decided_with_a_reason(text: str, failed: int) -> None:
     decision: Decision = decide(said(text, failed=failed), INDEX)
     assert decision.reasons
     assert isinstance(decision, Silence) == (not text.strip())
-
-
-@settings(deadline=None)  # a busy machine is no failure
-@given(st.integers(0, 60))
-def test_the_longer_a_question_the_less_of_it_has_to_be_answered(slots: int) -> None:
-    assert clear_from(slots + 1) <= clear_from(slots)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -90,10 +91,10 @@ class _Weighed:
     is_place: bool = False
     weight: float = 1.0
 
-    def best_in(self, terms: set[str]) -> float:
+    def best_in(self, terms: frozenset[str]) -> float:
         return max((fit for term, fit in self.fits if term in terms), default=0.0)
 
-    def around(self, title: set[str], heading: set[str]) -> float:
+    def around(self, title: frozenset[str], heading: frozenset[str]) -> float:
         """What holds for a place says so once, above; it need not repeat it."""
         if self.is_place:
             return self.best_in(title | heading)
@@ -134,6 +135,28 @@ def _lexical(rated: list[Rated], query: Query) -> Lexical:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
+def _terms(text: str, locale: str) -> frozenset[str]:
+    return frozenset(terms_of(text, locale))
+
+
+@lru_cache(maxsize=10_000)
+def _topics(title: str, locale: str) -> frozenset[str]:
+    return frozenset(topics_of(title, locale))
+
+
+@lru_cache(maxsize=50_000)
+def _regions(text: str) -> frozenset[str]:
+    return frozenset(place.region for place in find_places(text) if place.region)
+
+
+@lru_cache(maxsize=10_000)
+def _has_subject(heading: str, locale: str) -> bool:
+    """Whether the heading speaks of something besides places, steps and prices."""
+    slots = slots_of(heading, locale)
+    return any(not find_places(slot.words) and not _ANNOUNCING.intersection(slot.meanings) for slot in slots)
+
+
 def _by_score(rated: Rated) -> float:
     return rated.score
 
@@ -162,7 +185,7 @@ class _Rating:
 
     def rate(self, entry: Entry, share: float) -> list[Rated]:
         """The units of a passage that hold for the customer; `share` is the passage's part of the best one's score."""
-        title, heading = set(topics_of(entry.title, entry.locale)), set(terms_of(entry.heading, entry.locale))
+        title, heading = _topics(entry.title, entry.locale), _terms(entry.heading, entry.locale)
         around = [one.around(title, heading) for one in self.weighed]
         share *= 1.0 if entry.locale == self.locale else _OTHER_LANGUAGE
         units = (for_customer(unit, self.customer) for unit in units_of(entry) if unit.scope.fits(self.customer))
@@ -170,16 +193,16 @@ class _Rating:
 
     def is_on_subject(self, best: Rated) -> bool:
         entry = best.unit.entry
-        terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
+        terms = _terms(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale)
         return any(one.best_in(terms) for one in self.weighed if not one.is_place)
 
     def headed(self, best: Rated) -> bool:
-        heading = set(terms_of(best.unit.entry.heading, best.unit.entry.locale))
+        heading = _terms(best.unit.entry.heading, best.unit.entry.locale)
         return any(one.best_in(heading) for one in self.weighed if not one.is_place)
 
     def lacks_a_word(self, best: Rated) -> bool:
         entry = best.unit.entry
-        terms = set(terms_of(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale))
+        terms = _terms(f"{entry.title}\n{entry.heading}\n{entry.text}", entry.locale)
         plain = [one for one in self.weighed if not one.slot.meanings and not one.is_place and one.weight >= _COUNTS]
         return any(not one.best_in(terms) for one in plain)
 
@@ -189,11 +212,11 @@ class _Rating:
         return sum(one.weight for one in words if not one.fits) / (sum(one.weight for one in words) or 1.0)
 
     def called(self, best: Rated) -> frozenset[int]:
-        title = set(topics_of(best.unit.entry.title, best.unit.entry.locale))
+        title = _topics(best.unit.entry.title, best.unit.entry.locale)
         return frozenset(at for at, one in enumerate(self.weighed) if one.best_in(title))
 
     def _rated(self, unit: Unit, share: float, around: list[float]) -> Rated:
-        terms = set(terms_of(unit.text, unit.entry.locale))
+        terms = _terms(unit.text, unit.entry.locale)
         inside = [one.best_in(terms) for one in self.weighed]
         own = sum(one.worth * fit for one, fit in zip(self.weighed, inside, strict=True))
         fits = zip(self.weighed, inside, around, strict=True)
@@ -216,15 +239,13 @@ class _Rating:
         """Whether the unit names regions, and not the customer's."""
         if self.customer.region is None:
             return False
-        regions = {place.region for place in find_places(unit.text) if place.region}
+        regions = _regions(unit.text)
         return bool(regions) and self.customer.region not in regions
 
     def _is_off(self, entry: Entry) -> bool:
         """Whether the heading speaks of something, and of nothing that the question has."""
-        slots = slots_of(entry.heading, entry.locale)
-        said = [slot for slot in slots if not find_places(slot.words) and not _ANNOUNCING.intersection(slot.meanings)]
-        terms = set(terms_of(entry.heading, entry.locale))
-        return bool(said) and not any(one.best_in(terms) for one in self.weighed)
+        terms = _terms(entry.heading, entry.locale)
+        return _has_subject(entry.heading, entry.locale) and not any(one.best_in(terms) for one in self.weighed)
 
 
 def _specials(unit: Unit) -> set[str]:
@@ -234,7 +255,7 @@ def _specials(unit: Unit) -> set[str]:
         line = units_of(unit.entry)[: unit.place]
         first = next((other for other in reversed(line) if not other.leans), unit)
         begins = f"{first.text[:_BEGINNING]}\n{begins}"
-    terms = {*terms_of(unit.entry.heading, unit.entry.locale), *terms_of(begins, unit.entry.locale)}
+    terms = _terms(unit.entry.heading, unit.entry.locale) | _terms(begins, unit.entry.locale)
     return {name for name in glossary().special if MEANING + name in terms}
 
 

@@ -6,7 +6,7 @@ from relevo.assistant.asks import asks_of
 from relevo.assistant.choose import chosen
 from relevo.assistant.find import Findings, find
 from relevo.assistant.query import Query
-from relevo.assistant.scope import Scope
+from relevo.assistant.scope import ANYWHERE, Scope, scope_of_customer
 from relevo.assistant.units import Unit
 from relevo.assistant.wants import wants_of
 from relevo.knowledge.index import Index
@@ -28,13 +28,15 @@ def for_each_ask(
         return first
     said = list(first)
     for ask in asks:
-        findings = find(index, _focused(query, ask, locale), locale=locale, customer=customer)
+        where = scope_of_customer([ask])
+        holds_for = customer if where == ANYWHERE else where
+        findings = find(index, _focused(query, ask, locale), locale=locale, customer=holds_for)
         if not findings.rated or not findings.on_subject or findings.solid < _SURE:
             continue
         if any(unit.entry == findings.rated[0].unit.entry for unit in said):
             said += _lacking(findings, said)
             continue
-        units = _short(chosen(findings, index, customer), findings)
+        units = _short(chosen(findings, index, holds_for), findings)
         if sum(len(unit.text) for unit in [*said, *units]) <= _ALL:
             said += [unit for unit in units if unit not in said]
     return said

@@ -38,6 +38,8 @@ def scope_of_customer(texts: list[str]) -> Scope:
         countries = {place.country for place in places if place.country}
         if len(countries) > 1:
             return _last_of(places)
+        if len({place.region for place in places if place.region}) > 1:
+            return Scope(next(iter(countries), None))  # each holds for a part of what is asked
         if places and (countries or len(places) == 1):
             place = places[-1]
             return Scope(place.country or country_of(text), place.region, place.town)

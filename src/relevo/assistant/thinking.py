@@ -24,7 +24,10 @@ from relevo.knowledge.index import Index
 from relevo.platform.platform import Platform
 
 _QUOTE = 300
-_FIXED = ("introduce", "lead", "lead_sorry", "card", "who", "greeting", "thanks", "goodbye", "condolences", "sorry")
+_FIXED = (
+    "introduce", "lead", "lead_sorry", "card", "who", "greeting", "thanks", "goodbye", "condolences", "sorry", "other_language",
+    "step_next",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What kind of answer a question wants: a price, a length of time, hours, a number to call, or how something is done."""
 
 import re
+from functools import lru_cache
 
 from relevo.assistant.units import Unit
 from relevo.kit.folding import fold
@@ -56,10 +57,15 @@ def gives(unit: Unit, wants: frozenset[str]) -> bool:
         return True
     if HOW_MANY in wants and _NUMBER_LIMIT.search(fold(unit.text)):
         return True
-    return not wants.isdisjoint(shapes_of(unit.text))
+    return not wants.isdisjoint(_shapes(unit.text))
 
 
 def tells(unit: Unit, wants: frozenset[str]) -> bool:
     """Whether the heading itself announces what is wanted ("When you get your money")."""
     heading = fold(unit.entry.heading)
     return any(name in wants and shape.match(heading) for name, shape in _TELLS)
+
+
+@lru_cache(maxsize=50_000)
+def _shapes(text: str) -> frozenset[str]:
+    return frozenset(shapes_of(text))

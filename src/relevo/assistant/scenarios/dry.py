@@ -9,6 +9,7 @@ from collections.abc import Callable
 from relevo.assistant.decide import decide
 from relevo.assistant.read import Said, split
 from relevo.assistant.scenarios.judge import Reply
+from relevo.assistant.thinking import checked
 from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence, Voice
 from relevo.kit.cards import mask_cards
 from relevo.knowledge.index import Index
@@ -41,7 +42,8 @@ class DryCustomer:
         if readings and readings[0].language_is_sure and readings[0].language in {"es", "en"}:
             voice = Voice(voice.workspace, voice.name, readings[0].language, voice.form)
         context = Context(text, voice, history, self._introduced, self._failed, readings)
-        return decide(context, self._index)
+        decision = decide(context, self._index)
+        return checked(context, decision).decision if isinstance(decision, Answer) else decision
 
     def _keep(self, decision: Decision) -> Reply:
         if isinstance(decision, Silence):
