@@ -77,7 +77,7 @@ class ChatCors:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._open = CORSMiddleware(
-            app, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["Authorization", "Content-Type"],
+            app, allow_origins=["*"], allow_methods=["GET", "POST", "DELETE"], allow_headers=["Authorization", "Content-Type"],
             expose_headers=["Retry-After"], max_age=7200,
         )  # fmt: skip
 

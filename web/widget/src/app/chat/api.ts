@@ -2,6 +2,12 @@ import type { Attachment, EventPage, Snapshot, Stored } from "./messages";
 
 const DEADLINE_MS = 15000;
 
+/** Something that is remembered of the customer. */
+export interface Fact {
+  readonly kind: string;
+  readonly value: string;
+}
+
 /** An answer of the server that is not success. `status` 0: there was no answer. */
 export class Problem extends Error {
   constructor(
@@ -50,6 +56,14 @@ export class Api {
 
   read(token: string, seq: number): Promise<void> {
     return this.call("POST", "read", token, { seq });
+  }
+
+  facts(token: string): Promise<{ facts: readonly Fact[] }> {
+    return this.call("GET", "facts", token);
+  }
+
+  forget(token: string): Promise<void> {
+    return this.call("DELETE", "facts", token);
   }
 
   socketUrl(after: number): string {

@@ -2,7 +2,7 @@ import { personRequest } from "../../shared/person-request";
 import type { Host } from "../../shared/contract";
 import { newItem, OUTBOX } from "../../shared/outbox-item";
 import { browserStore, storagePrefix, type Store } from "../../shared/storage";
-import { Api, Problem } from "./api";
+import { Api, type Fact, Problem } from "./api";
 import type { ChatView } from "./chat-view";
 import { Connection, type Link } from "./connection";
 import { Delivery } from "./delivery";
@@ -125,6 +125,17 @@ export class Chat {
     const rating = { score, ...(comment.trim() ? { comment: comment.trim() } : {}) };
     await this.api.rate(await this.session.token(), { conversation_id: conversationId, ...rating });
     this.change(rated(this.state, rating));
+  }
+
+  /** What is remembered of the customer; nothing where nobody has written yet. */
+  async facts(): Promise<readonly Fact[]> {
+    const token = this.session.current();
+    return token ? (await this.api.facts(token)).facts : [];
+  }
+
+  async forget(): Promise<void> {
+    const token = this.session.current();
+    if (token) await this.api.forget(token);
   }
 
   async loadOlder(): Promise<void> {

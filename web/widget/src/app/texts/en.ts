@@ -30,6 +30,12 @@ export const en: Texts = {
   disclosure: "You are talking to an AI, which can make mistakes. You can ask for a person at any time.",
   peopleOnly: "People from the team answer here.",
   privacy: "How we treat your data",
+  remembered: "What we remember about you",
+  nothingRemembered: "We remember nothing about you beyond this conversation.",
+  forget: "Forget it",
+  forgotten: "Forgotten. What you said until now will not be remembered again.",
+  factKinds: { language: "Language", country: "Country", product: "Product", level: "Level", tone: "Form of address", detail: "Answers" },
+  factValues: { beginner: "beginner", expert: "expert", tu: "informal", usted: "formal", short: "short", full: "in detail" },
   newTab: "opens in a new tab",
 
   withAssistant: (name) => `Talking to ${name}, an AI assistant`,

@@ -39,6 +39,12 @@ export function es(form: Form): Texts {
     ),
     peopleOnly: "Aquí responden personas del equipo.",
     privacy: say("Cómo tratamos tus datos", "Cómo tratamos sus datos"),
+    remembered: say("Lo que recordamos de ti", "Lo que recordamos de usted"),
+    nothingRemembered: say("No recordamos nada de ti más allá de esta conversación.", "No recordamos nada de usted más allá de esta conversación."),
+    forget: "Olvidarlo",
+    forgotten: say("Olvidado. Lo que has dicho hasta ahora no se volverá a recordar.", "Olvidado. Lo que ha dicho hasta ahora no se volverá a recordar."),
+    factKinds: { language: "Idioma", country: "País", product: "Producto", level: "Nivel", tone: "Trato", detail: "Respuestas" },
+    factValues: { beginner: "principiante", expert: "experto", tu: "de tú", usted: "de usted", short: "breves", full: "con detalle" },
     newTab: "se abre en una pestaña nueva",
 
     withAssistant: (name) => say(`Hablas con ${name}, asistente de IA`, `Habla con ${name}, asistente de IA`),

@@ -22,6 +22,13 @@ export interface Texts {
   readonly uploadsPending: string;
   readonly uploadsFailed: string;
 
+  readonly remembered: string;
+  readonly nothingRemembered: string;
+  readonly forget: string;
+  readonly forgotten: string;
+  readonly factKinds: Readonly<Record<string, string>>;
+  readonly factValues: Readonly<Record<string, string>>;
+
   readonly assistantMark: string;
   readonly memberMark: string;
   readonly programMark: string;

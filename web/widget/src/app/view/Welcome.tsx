@@ -1,10 +1,11 @@
 import { useSurroundings } from "./context";
+import { Memory } from "./Memory";
 import { safeUrl } from "./rich-text";
 import { Avatar, WhoLabel } from "./Who";
 
 /** The first thing anybody reads: who answers here, that it is an AI, and that a person can be had. */
 export function Welcome() {
-  const { texts, config } = useSurroundings();
+  const { texts, config, view } = useSurroundings();
   const byAssistant = !config || !!config.assistant_name;
   const sender = { kind: byAssistant ? ("assistant" as const) : ("agent" as const), name: byAssistant ? (config?.assistant_name ?? null) : config.workspace };
   return (
@@ -20,9 +21,9 @@ export function Welcome() {
           </div>
         </div>
       )}
-      <p class="disclosure">
-        {byAssistant ? texts.disclosure : texts.peopleOnly} <PrivacyLink />
-      </p>
+      <div class="disclosure">
+        {byAssistant ? texts.disclosure : texts.peopleOnly} <PrivacyLink /> {view.chat.messages.length > 0 && <Memory />}
+      </div>
     </div>
   );
 }
