@@ -1,6 +1,7 @@
 """Words reduced to what their forms have in common, with or without accents, in Spanish and English."""
 
 import re
+import threading
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
@@ -10,6 +11,7 @@ import snowballstemmer
 from relevo.kit.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_of_thread = threading.local()
 _ACCENT_LEFT_OUT = re.compile(r"([csxgt])ion$")
 
 
@@ -47,6 +49,11 @@ def stem(word: str, locale: str) -> str:
     return found[:-1] if locale == "es" and found.endswith("i") and len(found) > 3 else found
 
 
-@cache
 def _stemmer(locale: str) -> _Stemmer:
-    return snowballstemmer.stemmer("english" if locale == "en" else "spanish")
+    """One for each thread: while it works, a stemmer keeps the word in itself."""
+    language = "english" if locale == "en" else "spanish"
+    found: _Stemmer | None = getattr(_of_thread, language, None)
+    if found is None:
+        found = snowballstemmer.stemmer(language)
+        setattr(_of_thread, language, found)
+    return found

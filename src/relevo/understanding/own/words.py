@@ -5,6 +5,7 @@ words that stand in none of them. words.npz is made by training/vectors (origin 
 """
 
 import re
+import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from io import BytesIO
@@ -24,13 +25,15 @@ FILE = Path(__file__).with_name("words.npz")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_PIECES = 512
 _SPANISH_LIKE = frozenset({"es", "gl", "ca", "pt"})  # nearer to Spanish than to English
-_spanish = snowballstemmer.stemmer("spanish")
+_of_thread = threading.local()  # while it works, a stemmer keeps the word in itself
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of a Spanish word, without accents."""
-    return fold(_spanish.stemWord(fold(word)))
+    if not hasattr(_of_thread, "spanish"):
+        _of_thread.spanish = snowballstemmer.stemmer("spanish")
+    return fold(_of_thread.spanish.stemWord(fold(word)))
 
 
 class Words:
