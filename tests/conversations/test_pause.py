@@ -1,10 +1,15 @@
 """What looks finished is answered at once; a piece waits for the rest."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 
+from relevo.conversations import turns
 from relevo.conversations.pause import AT_ONCE, pause_after
+from relevo.conversations.tables import Conversation
+from relevo.kit.clock import now
+from tests.people import Workspace
 
 FULL = timedelta(milliseconds=700)
 
@@ -46,3 +51,25 @@ def test_a_sentence_without_its_full_stop_waits_a_little() -> None:
 def test_a_picture_waits_for_its_question() -> None:
     assert pause_after("", full=FULL, has_files=True) == FULL
     assert pause_after("¿Qué le pasa a esta cafetera?", full=FULL, has_files=True) == AT_ONCE
+
+
+def test_who_is_still_writing_is_waited_for_but_not_for_ever(workspace: Workspace) -> None:
+    sent = workspace.customer().say("quiero una persona")
+    first = now() + timedelta(hours=1)
+
+    async def due_after(moment: datetime) -> datetime | None:
+        async with workspace.server.platform.db.transaction(workspace.id) as session:
+            conversation = await session.get_one(Conversation, UUID(sent["conversation_id"]))
+            conversation.holder, conversation.turn_first_at, conversation.turn_due_at = "assistant", first, moment
+            await session.flush()
+            await turns.wait_for_more(session, conversation.id, timedelta(hours=2))
+            await session.refresh(conversation)
+            found = conversation.turn_due_at
+            await session.rollback()
+            return found
+
+    moved = workspace.server.run(due_after(first))
+    assert moved is not None
+    assert first < moved <= first + timedelta(hours=12)
+    past = now() - timedelta(seconds=1)
+    assert workspace.server.run(due_after(past)) == past  # it has begun

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.conversations import actions
@@ -50,8 +50,8 @@ async def seconds_to_next(database: Database) -> float | None:
 async def claim(session: AsyncSession, conversation_id: UUID) -> Claimed | None:
     """Takes the turn, or None where it is not due any more or another worker has it."""
     moment = now()
-    conversation = await session.scalar(
-        select(Conversation)
+    free = (
+        select(Conversation.id)
         .where(
             Conversation.id == conversation_id,
             Conversation.holder == "assistant",
@@ -60,12 +60,15 @@ async def claim(session: AsyncSession, conversation_id: UUID) -> Claimed | None:
         )
         .with_for_update(skip_locked=True)
     )
-    if conversation is None:
-        return None
-    conversation.turn_claimed_until = moment + CLAIM
-    conversation.turn_attempts += 1
-    await session.flush()
-    return Claimed(conversation.id, conversation.version, conversation.epoch, conversation.turn_attempts)
+    taken = (
+        update(Conversation)
+        .where(Conversation.id == free.scalar_subquery())
+        .values(turn_claimed_until=moment + CLAIM, turn_attempts=Conversation.turn_attempts + 1)
+        .returning(Conversation.id, Conversation.version, Conversation.epoch, Conversation.turn_attempts)
+        .execution_options(synchronize_session=False)
+    )
+    row = (await session.execute(taken)).first()
+    return Claimed(row.id, row.version, row.epoch, row.turn_attempts) if row else None
 
 
 async def still_mine(session: AsyncSession, claimed: Claimed) -> Conversation | None:
@@ -85,6 +88,19 @@ async def still_mine(session: AsyncSession, claimed: Claimed) -> Conversation | 
     conversation.turn_claimed_until = moment + AGAIN if _is_still_writing(conversation, moment) else None
     await session.flush()
     return None
+
+
+async def wait_for_more(session: AsyncSession, conversation_id: UUID, pause: timedelta) -> None:
+    """The customer is writing: a turn that has not begun waits on, up to some pauses after the first message."""
+    moment = now()
+    await session.execute(
+        update(Conversation)
+        .where(
+            Conversation.id == conversation_id, Conversation.holder == "assistant", Conversation.turn_due_at > moment
+        )
+        .values(turn_due_at=func.least(moment + pause, Conversation.turn_first_at + 6 * pause))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _is_still_writing(conversation: Conversation, moment: datetime) -> bool:

@@ -1,5 +1,6 @@
 """A contact's own conversation: as it stands now, and the small things a customer does with it."""
 
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -7,7 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.contacts.tables import Contact
-from relevo.conversations import actions, tell, views
+from relevo.conversations import actions, tell, turns, views
 from relevo.conversations.tables import Conversation
 from relevo.conversations.views import Reader
 from relevo.kit.errors import NotFound, Unauthenticated
@@ -73,16 +74,19 @@ async def mark_read(platform: Platform, customer: Customer, seq: int) -> None:
 
 
 async def typing(platform: Platform, customer: Customer) -> None:
-    """Tells members that the customer is writing; stored nowhere."""
+    """Tells members that the customer is writing; stored nowhere. The assistant waits for what they write."""
     async with platform.db.transaction(customer.workspace_id) as session:
         row = (
             await session.execute(
                 select(Contact.current_conversation_id, Contact.name).where(Contact.id == customer.contact_id)
             )
         ).first()
-    if row and row[0]:
+        current = row[0] if row else None
+        if current:
+            await turns.wait_for_more(session, current, timedelta(milliseconds=platform.settings.pause_ms))
+    if row and current:
         data = {
-            "conversation_id": str(row[0]),
+            "conversation_id": str(current),
             "sender": {"kind": "contact", "id": str(customer.contact_id), "name": row[1]},
         }
         platform.hub.tell(customer.workspace_id, {"type": "typing", "data": data})
