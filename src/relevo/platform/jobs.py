@@ -22,7 +22,7 @@ log = structlog.get_logger()
 DATABASE_CONNECTIONS = 3
 _PUT_OFF = text("""
 select procrastinate_defer_jobs_v1(
-    array[row('default', :name, :priority, null, null, cast(:args as jsonb), null)]::procrastinate_job_to_defer_v1[])
+    array[row('default', :name, :priority, :lock, null, cast(:args as jsonb), null)]::procrastinate_job_to_defer_v1[])
 """)
 
 
@@ -43,11 +43,13 @@ class Job:
     run: Callable[..., Awaitable[Any]]  # (platform, **arguments)
     attempts: int = 3
     priority: int = 0  # below 0: everything else goes first
+    is_alone: bool = False  # one of this name at a time, whichever process does it
 
 
 async def put_off(session: AsyncSession, job: Job, **arguments: str | int) -> None:
     """Has the job done by some worker, after the commit of this transaction."""
-    await session.execute(_PUT_OFF, {"name": job.name, "priority": job.priority, "args": to_json(arguments)})
+    how = {"priority": job.priority, "lock": job.name if job.is_alone else None}
+    await session.execute(_PUT_OFF, {"name": job.name, "args": to_json(arguments), **how})
 
 
 def app(platform: Platform, scheduled: Sequence[Scheduled], jobs: Sequence[Job]) -> procrastinate.App:

@@ -25,7 +25,7 @@ from relevo.platform.jobs import Job, put_off
 from relevo.platform.platform import Platform
 
 _JOB = "check_articles"
-# Two that are looked through at the same time may be about each other.
+# Of two articles that are about each other the second has to find what the first left.
 _ONE_AT_A_TIME = text(
     "select pg_advisory_xact_lock(hashtextextended('article findings ' || relevo_workspace()::text, 0))"
 )
@@ -36,7 +36,7 @@ _MOST_LISTED = 10  # in an article, of findings about others
 
 def job(find_personal: FindPersonal) -> Job:
     """`find_personal` knows personal data in a text."""
-    return Job(_JOB, partial(_check_some, find_personal), priority=-10)
+    return Job(_JOB, partial(_check_some, find_personal), priority=-10, is_alone=True)
 
 
 def listener(find_personal: FindPersonal) -> Listener:
@@ -45,9 +45,9 @@ def listener(find_personal: FindPersonal) -> Listener:
 
 async def check(session: AsyncSession, article_id: UUID, find_personal: FindPersonal) -> None:
     """Brings an article's findings up to date, and those of others about it."""
+    await session.execute(_ONE_AT_A_TIME)
     article = await session.get(Article, article_id)
     if article is None or article.status == "withdrawn":
-        await session.execute(_ONE_AT_A_TIME)
         await session.execute(delete(ArticleMark).where(ArticleMark.article_id == article_id))
         await _keep(session, article, [])
         await _mirror(session, article_id, [])
@@ -61,7 +61,6 @@ async def check(session: AsyncSession, article_id: UUID, find_personal: FindPers
         *await asyncio.to_thread(personal, article.body, find_personal),
         *(found for each in article.checked if (found := Found.of(each)).kind == "unreadable"),
     ]
-    await session.execute(_ONE_AT_A_TIME)
     # Nobody waited for this; whoever changed the article meanwhile has caused another look.
     await session.refresh(article, with_for_update=True)
     if article.revision == revision:
