@@ -28,9 +28,20 @@ class Installation:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     data = tmp_path_factory.mktemp("cli") / "data"
     with serving(data) as url:
-        made = json.loads(done(
-            "workspace", "create", "Casa Lumbre", "--locale", "es", "--assistant", "autonomous", "--json", "--data", str(data),
-        ))
+        made = json.loads(
+            done(
+                "workspace",
+                "create",
+                "Casa Lumbre",
+                "--locale",
+                "es",
+                "--assistant",
+                "autonomous",
+                "--json",
+                "--data",
+                str(data),
+            )
+        )
         yield Installation(str(data), url, url.rsplit(":", 1)[1], made)
 
 

@@ -47,7 +47,17 @@ class Product:
         self.start_server()
         await self.wait_ready(seconds=90)
         self.start_worker()
-        command = [*self.command, "workspace", "create", "Casa Lumbre", "--assistant", "autonomous", "--json", "--data", str(self.data)]
+        command = [
+            *self.command,
+            "workspace",
+            "create",
+            "Casa Lumbre",
+            "--assistant",
+            "autonomous",
+            "--json",
+            "--data",
+            str(self.data),
+        ]
         made = await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True)
         answer = json.loads(made.stdout)
         self.workspace = UUID(answer["workspace"])
