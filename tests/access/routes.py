@@ -178,6 +178,12 @@ ROUTES = [
     Route("GET", f"{_ARTICLE}/revisions", "agent"),
     Route("GET", f"{_ARTICLE}/revisions/{{number}}", "agent"),
     Route("POST", f"{_ARTICLE}/revisions/{{number}}/restore", "supervisor"),
+    # memory
+    Route("GET", "/api/v1/contacts/{contact_id}/facts", "agent"),
+    Route("POST", "/api/v1/contacts/{contact_id}/facts", "agent", {"kind": "country", "value": "mx"}),
+    Route("DELETE", "/api/v1/contacts/{contact_id}/facts", "agent"),
+    Route("GET", f"{_CHAT}/facts", "customer"),
+    Route("DELETE", f"{_CHAT}/facts", "customer"),
     # language models
     Route("GET", "/api/v1/language-models", "admin"),
     Route("PUT", "/api/v1/language-models", "admin", {"models": []}),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.assistant.around import Surroundings, surroundings, voice
+from relevo.assistant.memory.facts import remembered_of
 from relevo.assistant.memory.hear import with_heard
 from relevo.assistant.memory.kinds import Remembered
 from relevo.assistant.types import Context, Exchange, Voice
@@ -77,7 +78,8 @@ def speaking_to(voice: Voice, remembered: Remembered) -> Voice:
 async def voice_of(session: AsyncSession, conversation: Conversation) -> Voice:
     workspace = await get_workspace(session)
     inbox = await session.get(Inbox, conversation.inbox_id)
-    return voice(workspace.name, workspace.settings, inbox.settings if inbox else {}, conversation.locale)
+    usual = voice(workspace.name, workspace.settings, inbox.settings if inbox else {}, conversation.locale)
+    return speaking_to(usual, await remembered_of(session, conversation.contact_id))
 
 
 def split(said: Sequence[Said]) -> tuple[str, tuple[Exchange, ...]]:

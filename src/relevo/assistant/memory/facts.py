@@ -36,6 +36,10 @@ def remembered_from(found: dict[str, str] | None) -> Remembered:
     return Remembered(**{kind: found[kind] for kind in KINDS if kind in found}) if found else NOTHING
 
 
+async def remembered_of(session: AsyncSession, contact_id: UUID) -> Remembered:
+    return remembered_from({row.kind: row.value for row in await facts_of(session, contact_id) if row.value})
+
+
 async def facts_of(session: AsyncSession, contact_id: UUID) -> Sequence[ContactFact]:
     """Those that hold now."""
     holds = or_(ContactFact.expires_at.is_(None), ContactFact.expires_at > now())
