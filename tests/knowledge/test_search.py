@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.kit.clock import now
+from relevo.kit.errors import Unavailable
 from relevo.knowledge import search as searching
 from relevo.knowledge.actions import put_article, remove_article
 from relevo.knowledge.documents import Document
@@ -116,3 +117,39 @@ def test_a_change_that_was_taken_back_is_not_kept(workspace: Workspace) -> None:
         workspace.server.run(change_and_fail())
     assert found(workspace, "lejía") == []
     assert found(workspace, "vapor") == ["a.md"]
+
+
+def test_what_was_read_is_kept_when_its_reader_goes_away(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    async def interrupted(session: AsyncSession, articles: Sequence[UUID] | None = None) -> list[Entry]:
+        if len(read) == 2:
+            read.append(0)
+            raise ConnectionResetError
+        some = await entries(session, articles)
+        read.append(len(some))
+        return some
+
+    monkeypatch.setattr(searching, "entries", interrupted)
+    monkeypatch.setattr(searching, "_AT_ONCE", 1)
+    for n in range(4):
+        put(workspace, f"{n}.md", f"El envío número {n} tarda poco.")
+    with pytest.raises(Exception):  # noqa: B017, PT011 - as the database says it
+        found(workspace, "envío")
+    assert sorted(found(workspace, "envío")) == ["0.md", "1.md", "2.md", "3.md"]
+    assert read == [1, 1, 0, 1, 1]
+
+
+def test_who_waits_too_long_for_a_first_reading_is_told_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(workspace, "a.md", "El envío tarda poco.")
+    monkeypatch.setattr(searching, "_PATIENCE", 0.05)
+
+    async def work() -> None:
+        async with searching._lock(workspace.id), workspace.server.platform.db.transaction(workspace.id) as session:
+            await search(session, workspace.id, query="envío", locale="es", limit=5)
+
+    with pytest.raises(Unavailable):
+        workspace.server.run(work())
+    assert found(workspace, "envío") == ["a.md"]

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.kit.clock import now
+from relevo.kit.errors import Unavailable
 from relevo.knowledge.entries import Stamp, entries, stamps, synonym_groups, version
 from relevo.knowledge.entry import EVERYONE, Hit, Reader
 from relevo.knowledge.index import Index
@@ -28,6 +29,7 @@ _AT_ONCE = 1_000  # articles that are read together
 # A large index takes a moment to renew. While articles change one after the other it is renewed for part of the time only; still within
 # a second of any change.
 _SHARE = 3
+_PATIENCE = 15.0
 _LARGE, _LONGEST_REST = 5_000, 0.5
 
 
@@ -40,6 +42,7 @@ class _Held:
 
 
 _held: "OrderedDict[UUID, _Held]" = OrderedDict()
+_begun: dict[UUID, _Held] = {}  # what was read when somebody who read it went away
 _locks: "WeakKeyDictionary[asyncio.AbstractEventLoop, defaultdict[UUID, asyncio.Lock]]" = WeakKeyDictionary()
 
 
@@ -90,12 +93,17 @@ async def index_of(
 async def _newest(session: AsyncSession, workspace_id: UUID) -> Index:
     if held := _still_good(workspace_id, await version(session)):
         return held
-    async with _lock(workspace_id):
+    lock = _lock(workspace_id)
+    try:
+        await asyncio.wait_for(lock.acquire(), _PATIENCE)
+    except TimeoutError:  # whoever waits here holds a connection that others need
+        raise Unavailable("The knowledge base is being read for search; try again in a moment.") from None
+    try:
         # Somebody else may have done it meanwhile.
         newest = await version(session)
-        if held := _still_good(workspace_id, newest):
-            return held
-        return await _renewed(session, workspace_id, newest)
+        return _still_good(workspace_id, newest) or await _renewed(session, workspace_id, newest)
+    finally:
+        lock.release()
 
 
 def _still_good(workspace_id: UUID, newest: int) -> Index | None:
@@ -108,7 +116,7 @@ def _still_good(workspace_id: UUID, newest: int) -> Index | None:
 
 async def _renewed(session: AsyncSession, workspace_id: UUID, newest: int) -> Index:
     started = time.monotonic()
-    held = _held.get(workspace_id)
+    held = _held.get(workspace_id) or _begun.get(workspace_id)
     there = await stamps(session)
     had = held.stamps if held else {}
     index = held.index if held else Index()
@@ -121,6 +129,11 @@ async def _renewed(session: AsyncSession, workspace_id: UUID, newest: int) -> In
         some = await entries(session, new[start : start + _AT_ONCE])
         index = await asyncio.to_thread(index.with_changes, gone, some, synonyms=synonyms)
         gone = []
+        done = {one: there[one] for one in new[: start + _AT_ONCE]}
+        _begun[workspace_id] = _Held(
+            newest, index, {one: had[one] for one in had if there.get(one) == had[one]} | done, 0.0
+        )
+    _begun.pop(workspace_id, None)
     took = time.monotonic() - started
     rest = min(_SHARE * took, _LONGEST_REST) if len(index) > _LARGE else 0.0
     _hold(workspace_id, _Held(newest, index, there, time.monotonic() + rest))
