@@ -48,17 +48,18 @@ def _negated(sentence: Sentence, rows: list[int], line: int, own: Turns, there: 
     """What one of the two denies, the other asserts: for each negation, by the words that both have."""
     one = sentence.ground.lines[line]
     if _stands_under_no(sentence.ground, line):
-        return () if denials(sentence.text) or own.negative else ("negation",)
+        return () if denials(sentence.text) or own.negative - there.negative else ("negation",)
     mine, theirs = denied_words(sentence.text), denied_words(one.text)
     pairs: list[tuple[int, int]] = []
     for at in rows:
         like = sentence.like[at, one.start : one.end]
         if like.size and like.max() >= ALIKE and not sentence.words[at].figure:
             pairs.append((sentence.words[at].start, sentence.ground.words[one.start + int(like.argmax())].start))
-    if not there.negative and any(_alone(scope, pairs, theirs) for scope in denials(sentence.text)):
+    if not there.negative - own.negative and any(_alone(scope, pairs, theirs) for scope in denials(sentence.text)):
         return ("negation",)
     back = [(there, here) for here, there in pairs]
-    return ("negation",) if not own.negative and any(_alone(scope, back, mine) for scope in denials(one.text)) else ()
+    asserted = any(_alone(scope, back, mine) for scope in denials(one.text))
+    return ("negation",) if asserted and not own.negative - there.negative else ()
 
 
 def _alone(scope: frozenset[int], pairs: list[tuple[int, int]], denied: frozenset[int]) -> bool:

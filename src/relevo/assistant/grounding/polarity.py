@@ -76,7 +76,7 @@ _STRONG = {
     "at_once": re.compile(r"\b(?:inmediat\w+|al instante|al momento|en el acto|en el momento|immediate\w*|instant\w*|right away|straight away|at once|same day|el mismo dia|automatic\w*|automatic\w+ente)\b"),
     "only": re.compile(_ONLY.pattern + r"|\b(?:ningun otro|anywhere else|nowhere else|no other|nobody else|nadie mas|ningun\w* otr[oa])\b"),
     "before": re.compile(r"\b(?:antes|previ[oa]s?|before|prior|earlier|until|hasta|by|anterior\w*|antelacion|ahead|in advance|while|mientras)\b"),
-    "after": re.compile(r"\b(?:despues|after\w*|once|una vez|tras|desde|from|since|when|cuando|later|siguientes?|following|partir|(?:hours|days|weeks|months|minutes|years) of)\b"),
+    "after": re.compile(r"\b(?:a l[oa]s \d|despues|after\w*|once|una vez|tras|desde|from|since|when|cuando|later|siguientes?|following|partir|(?:hours|days|weeks|months|minutes|years) of)\b"),
     "unlimited": re.compile(r"\b(?:ilimitad\w+|unlimited|sin limite\w*|no limit\w*|lifetime|de por vida|para siempre|forever|permanent\w*)\b"),
     "extra": re.compile(r"\b(?:doble|double[sd]?|triple[sd]?|bonus|regalo extra|compensa\w+|compensat\w+|vale de|voucher|cupon|coupon)\b"),
 }  # fmt: skip
@@ -98,7 +98,7 @@ class Turns:
     """What turns a text round. `poles` are axis numbers, positive for the first side."""
 
     negations: int
-    negative: bool
+    negative: frozenset[str]
     poles: frozenset[int]
     strong: frozenset[str]
     needs: frozenset[str]
@@ -115,7 +115,7 @@ def turns_of(text: str) -> Turns:
         poles |= ({at} if one.search(plain) else set()) | ({-at} if other.search(plain) else set())
     return Turns(
         negations,
-        bool(_NEGATIVE.search(plain)),
+        frozenset(match.group()[:4] for match in _NEGATIVE.finditer(plain)),
         frozenset(poles),
         frozenset(name for name, pattern in _STRONG.items() if pattern.search(plain)),
         frozenset(name for name, pattern in _NEEDS.items() if pattern.search(plain)),
