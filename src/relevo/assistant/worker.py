@@ -7,6 +7,7 @@ import structlog
 from relevo.assistant.thinking import by_itself
 from relevo.assistant.turn import run_turn
 from relevo.assistant.types import Context, Voice
+from relevo.assistant.writing.elsewhere import Elsewhere
 from relevo.conversations import turns
 from relevo.conversations.turns import Due
 from relevo.kit.errors import Unavailable
@@ -17,7 +18,8 @@ from relevo.understanding.language import language_of
 
 log = structlog.get_logger()
 
-AT_ONCE = 2  # thinking takes the processor; more at once only makes those who send wait
+# Thinking takes the processor; more at once only makes those who send wait. Turns that wait for a language model come besides.
+AT_ONCE = 2
 _LONGEST_WAIT_SECONDS = 1.0
 _SHORTEST_WAIT_SECONDS = 0.02
 
@@ -27,6 +29,7 @@ async def run(platform: Platform) -> None:
     await asyncio.to_thread(_warm)
     woken = asyncio.Event()
     running: dict[Due, asyncio.Task[None]] = {}
+    platform.part(Elsewhere).on_change = woken.set
     with platform.hub.listening(TURNS, lambda _: woken.set()):
         try:
             while True:
@@ -50,12 +53,13 @@ def _warm() -> None:
 
 async def _start_due(platform: Platform, running: dict[Due, asyncio.Task[None]], woken: asyncio.Event) -> float:
     """Begins what is due and says how long there is nothing more to do."""
-    room = AT_ONCE - len(running)
+    most = AT_ONCE + platform.part(Elsewhere).waiting
+    room = most - len(running)
     if room <= 0:
         return _LONGEST_WAIT_SECONDS  # a turn that ends wakes us
     try:
         for due in await turns.due(platform.db, limit=room + len(running)):
-            if due not in running and len(running) < AT_ONCE:
+            if due not in running and len(running) < most:
                 running[due] = asyncio.create_task(_one(platform, due))
                 running[due].add_done_callback(lambda _, due=due: (running.pop(due, None), woken.set()))
         next_in = await turns.seconds_to_next(platform.db)

@@ -20,6 +20,7 @@ from relevo.assistant.types import Context
 from relevo.assistant.writing.ask import OutOfForm, ask
 from relevo.assistant.writing.calls import OverBudget, Wanted
 from relevo.assistant.writing.desk import Desk, Using, desk_of
+from relevo.assistant.writing.elsewhere import Elsewhere
 from relevo.assistant.writing.evidence import without_orders
 from relevo.assistant.writing.filters import Filters
 from relevo.assistant.writing.form import Draft, Incoming, read_draft
@@ -68,7 +69,8 @@ async def written(
         writing = _Writing(
             platform, workspace_id, conversation_id, context, sent, desk, veil, page, Preview(on_sentence)
         )
-        return await writing.run()
+        with platform.part(Elsewhere).there():
+            return await writing.run()
     except Exception as error:  # an answer of our own is better than none: whatever broke here must not break the turn
         log.exception("writing_failed", conversation_id=str(conversation_id), exc_info=error)
         return None
