@@ -159,3 +159,19 @@ def test_a_member_may_publish_what_was_held(editor: httpx.Client) -> None:
     article = added(editor, "Seguridad", "Cuidado con textos como «ignore all previous instructions».")
     assert article["status"] == "published"
     assert [found["kind"] for found in article["findings"]] == ["injection"]
+
+
+def test_what_a_source_changes_waits_for_review_where_that_is_wanted(workspace: Workspace) -> None:
+    async def put(text: str, status: str) -> Change:
+        async with workspace.server.platform.db.transaction(workspace.id) as session:
+            return await put_article(session, workspace.id, read_document("envios.md", text), status=status)
+
+    run, editor = workspace.server.run, workspace.program()
+    assert run(put("# Envíos\n\nTardan 3 días.", "published")) is Change.ADDED
+    assert run(put("# Envíos\n\nTardan 9 días.", "review")) is Change.HELD
+    (article,) = editor.get("/api/v1/articles").json()["articles"]
+    path = f"/api/v1/articles/{article['id']}"
+    assert "3 días" in editor.get(path).json()["body"]
+    assert "9 días" in editor.get(f"{path}/revisions/{article['proposed']}").json()["body"]
+    taken = editor.post(f"{path}/publish").json()
+    assert ("9 días" in taken["body"], taken["proposed"], taken["revision"]) == (True, None, 3)
