@@ -30,6 +30,7 @@ def reading(urgency: str, sure: float, intent: str = "technical_problem") -> Rea
         ("i gave him the code over the phone", AlarmKind.FRAUD),
         ("mi padre tiene presión en el pecho, ¿hay cita hoy?", AlarmKind.HEALTH),
         ("le cuesta respirar desde la siesta", AlarmKind.HEALTH),
+        ("no siente las piernas desde ayer", AlarmKind.HEALTH),
         ("my son is having an allergic reaction", AlarmKind.HEALTH),
         ("tengo una orden de alejamiento y se ve mi calle", AlarmKind.THREAT),
         ("we're trapped in the lift", AlarmKind.THREAT),
@@ -53,6 +54,7 @@ def test_it_is_heard_in_plain_words(text: str, kind: AlarmKind) -> None:
         "¿cuánto cuesta el envío a Palma?",
         "me han cobrado dos veces el mismo pedido",
         "the battery lasts two hours",
+        "my lip is still numb after the filling",
     ],
 )
 def test_what_is_asked_in_case_or_denied_is_no_alarm(text: str) -> None:

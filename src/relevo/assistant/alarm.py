@@ -61,6 +61,8 @@ _HEALTH = [
     r"\b(?:fiebre|calentura|cuarenta)\b[^.?!]{0,30}\b(?:bebe|nin[oa]|hij[oa])\b|\b(?:bebe|nin[oa]|hij[oa])\b[^.?!]{0,40}\b(?:cuarenta de|40 de) (?:fiebre|calentura)|\btoma\w* (?:demasiad\w+|muchas) pastillas\b|\bsobredosis\b",
     r"\b(?:(?:me |le |nos )?cuesta (?:mucho )?(?:respirar|tragar|hablar)|no (?:puedo|puede) (?:respirar|tragar)|me ahogo|falta (?:de|el) aire|vomit\w+ sangre|ve doble|perdido (?:la )?vision)\b",
     r"\b(?:(?:hard|difficult|trouble|struggl\w+|difficulty) (?:to |with )?(?:breath\w*|swallow\w*)|short of breath|vomiting blood|lost (?:my )?(?:sight|vision)|double vision)\b",
+    r"\bnumb\b[^.?!]{0,30}\b(?:saddle|groin|legs?|arms?|face|side)\b|\b(?:can'?t|cannot) (?:feel|move) (?:my|his|her)\b|\b(?:has|have)n'?t (?:managed to |been able to )?(?:pee|wee|urinate)\b",
+    r"\bno (?:siente|siento|puede mover|puedo mover)\b[^.?!]{0,20}\b(?:piernas?|brazos?|manos?|cara|pies?)\b|\b(?:media cara|la cara|la pierna|el brazo) (?:se me ha |se le ha )?dormid[ao]\b|\bno (?:puede|puedo|consigue|consigo) (?:orinar|hacer pis)\b",
     r"\b(?:chest pain|chest pressure|pressure in (?:my|his|her|the) chest|numb (?:left )?arm|heart attack|having a stroke|seizure|convuls\w+|fainted|passed out|unconscious|won'?t wake|not waking|can'?t stop (?:the )?bleeding|bleeding (?:a lot|heavily|badly))\b",
     r"\b(?:allergic reaction|anaphyla\w+|(?:face|throat|tongue|lips) (?:is|are|has|have|'s)? ?(?:swell\w+|swollen)|poisoned|food poisoning|burn(?:t|ed) (?:my|his|her) (?:hand|arm|face|skin|leg|foot)|swallowed|choking|cut (?:my|his|her) \w+ (?:badly|open))\b",
 ]
