@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import type { Article } from "../../api/knowledge";
 import { Confirm } from "../../settings/parts";
 import { useKnowledgeWords } from "../use-words";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 import { BodyField } from "./body-field";
 import { Findings } from "./findings";
 import { History } from "./history";
@@ -55,7 +55,7 @@ export function ArticleEditor({ article, mayWrite }: { article: Article | null; 
       )}
       {article?.proposed && <Proposed article={article} number={article.proposed} mayWrite={mayWrite} onDone={reload} />}
       <div className={styles.columns}>
-        <div className={styles.main}>
+        <div>
           <TextInput
             classNames={{ input: styles.titleField ?? "" }} size="md" aria-label={words.editor.title} placeholder={words.editor.titlePlaceholder} maxLength={300} readOnly={!mayWrite}
             error={missing === "title" && words.editor.titleMissing} value={text.title} onChange={(event) => setText({ ...text, title: event.currentTarget.value })}

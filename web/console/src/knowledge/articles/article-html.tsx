@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode, useMemo } from "react";
 import { safeAddress } from "../../conversation/safe-html";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 
 const PLAIN = new Set([
   "P", "BR", "HR", "STRONG", "B", "EM", "I", "S", "UL", "OL", "LI", "CODE", "PRE", "BLOCKQUOTE", "H1", "H2", "H3", "H4", "H5", "H6", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD",

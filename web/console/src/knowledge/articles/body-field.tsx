@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { previewArticle } from "../../api/knowledge";
 import { useKnowledgeWords } from "../use-words";
 import { ArticleHtml } from "./article-html";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 import { type Mark, marked } from "./marking";
 
 const ICONS: [Mark, typeof IconBold][] = [

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { Finding } from "../../api/knowledge";
 import { useKnowledgeWords } from "../use-words";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 
 /** What somebody should look at: it is like another article, contradicts one, holds personal data … */
 export function Findings({ findings }: { findings: Finding[] }) {

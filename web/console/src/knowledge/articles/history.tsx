@@ -9,7 +9,7 @@ import { explain } from "../../settings/add-member";
 import { Fetched, sayFailed, saySaved } from "../../settings/parts";
 import { useKnowledgeWords } from "../use-words";
 import { ArticleHtml } from "./article-html";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 
 const SHOWN = 6;
 

@@ -7,7 +7,7 @@ import { keys } from "../../api/keys";
 import { type Article, type ArticleText, type Audience, getFacets } from "../../api/knowledge";
 import { useText } from "../../i18n/text";
 import { useKnowledgeWords } from "../use-words";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 
 const LOCALES = ["es", "en", "ca", "gl", "eu", "pt", "fr", "de", "it"];
 const AUDIENCES: Audience[] = ["everyone", "members"];

@@ -8,7 +8,7 @@ import { explain } from "../../settings/add-member";
 import { Fetched, sayFailed, saySaved } from "../../settings/parts";
 import { useKnowledgeWords } from "../use-words";
 import { ArticleHtml } from "./article-html";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 
 /** A changed version that its source brought: what is published holds until somebody has looked at it. */
 export function Proposed({ article, number, mayWrite, onDone }: { article: Article; number: number; mayWrite: boolean; onDone: () => void }) {

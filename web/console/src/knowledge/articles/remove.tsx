@@ -8,7 +8,7 @@ import { useText } from "../../i18n/text";
 import { explain } from "../../settings/add-member";
 import { Confirm, sayFailed, saySaved } from "../../settings/parts";
 import { useKnowledgeWords } from "../use-words";
-import styles from "./articles.module.css";
+import styles from "./editor.module.css";
 
 /** Out of the answers: withdrawn, sent to review, or gone for good. */
 export function Remove({ article }: { article: Article }) {

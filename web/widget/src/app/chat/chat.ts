@@ -2,12 +2,13 @@ import { personRequest } from "../../shared/person-request";
 import type { Host } from "../../shared/contract";
 import { newItem, OUTBOX } from "../../shared/outbox-item";
 import { browserStore, storagePrefix, type Store } from "../../shared/storage";
-import { Api, type Fact, Problem } from "./api";
+import { Api, Problem } from "./api";
 import type { ChatView } from "./chat-view";
 import { Connection, type Link } from "./connection";
 import { Delivery } from "./delivery";
 import type { Attachment, ChatEvent } from "./messages";
 import { GapWatch } from "./gap";
+import { Memory } from "./memory";
 import { Outbox } from "./outbox";
 import { watchPage } from "./page";
 import { PersonRequest } from "./person";
@@ -24,6 +25,7 @@ import { TypingSign } from "./typing-sign";
 export class Chat {
   private readonly store: Store;
   readonly preferences: Preferences;
+  readonly memory: Memory;
   private readonly delivery: Delivery;
   private readonly api: Api;
   private readonly session: Session;
@@ -50,6 +52,7 @@ export class Chat {
     this.preferences = new Preferences(this.store, browserStore("sessionStorage", key));
     this.api = new Api(base);
     this.session = new Session(this.api, this.store, key, () => host.locale, host.identity);
+    this.memory = new Memory(this.api, this.session);
     this.outbox = new Outbox(this.store, () => this.publish());
     this.reading = new Reading(this.store);
     this.connection = new Connection({
@@ -125,17 +128,6 @@ export class Chat {
     const rating = { score, ...(comment.trim() ? { comment: comment.trim() } : {}) };
     await this.api.rate(await this.session.token(), { conversation_id: conversationId, ...rating });
     this.change(rated(this.state, rating));
-  }
-
-  /** What is remembered of the customer; nothing where nobody has written yet. */
-  async facts(): Promise<readonly Fact[]> {
-    const token = this.session.current();
-    return token ? (await this.api.facts(token)).facts : [];
-  }
-
-  async forget(): Promise<void> {
-    const token = this.session.current();
-    if (token) await this.api.forget(token);
   }
 
   async loadOlder(): Promise<void> {

@@ -10,11 +10,11 @@ export function Memory() {
   const [state, setState] = useState<State>("closed");
   const look = () => {
     setState("loading");
-    actions.facts().then(setState, () => setState("failed"));
+    actions.memory.facts().then(setState, () => setState("failed"));
   };
   const forget = () => {
     setState("loading");
-    actions.forget().then(
+    actions.memory.forget().then(
       () => setState("forgotten"),
       () => setState("failed"),
     );
