@@ -14,7 +14,9 @@ from relevo.kit.clock import now
 from relevo.kit.errors import NotFound
 from relevo.platform.database import Database
 
-CLAIM = timedelta(seconds=20)  # after that, a worker that died no longer holds the turn
+CLAIM = timedelta(
+    seconds=30
+)  # after that, a worker that died no longer holds the turn; a turn with a model takes up to 24
 AGAIN = timedelta(seconds=3)
 _JUST_NOW = timedelta(milliseconds=500)
 

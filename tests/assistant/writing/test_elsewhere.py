@@ -19,7 +19,7 @@ QUESTION = "¿Cuánto cuesta el envío a Baleares?"
 @pytest.fixture
 def slow(stage: Stage, provider: Provider, tmp_path: Path) -> Stage:
     fill(stage.workspace, tmp_path, ARTICLES)
-    stage.connect(provider, first_token_seconds=30, total_seconds=40)
+    stage.connect(provider, first_token_seconds=20, total_seconds=24)
     provider.does = late(4)
     return stage
 

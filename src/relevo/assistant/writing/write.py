@@ -27,6 +27,7 @@ from relevo.assistant.writing.form import Draft, Incoming, read_draft
 from relevo.assistant.writing.masking import Veil
 from relevo.assistant.writing.preview import Preview
 from relevo.assistant.writing.prompt import MOST_PASSAGES, Page, page_of, repair_of
+from relevo.assistant.writing.schemas import LONGEST_SECONDS
 from relevo.assistant.writing.sieve import Sieve
 from relevo.assistant.writing.types import OnSentence, Written
 from relevo.kit.errors import RelevoError
@@ -200,7 +201,7 @@ class _Writing:
 
     def _deadline(self, using: Using) -> Deadline:
         """What is left of the time that the first model has for everything. Raises ModelError where that is too little."""
-        left = self.desk.models[0].total_seconds - (time.perf_counter() - self.began)
+        left = min(self.desk.models[0].total_seconds, LONGEST_SECONDS) - (time.perf_counter() - self.began)
         if left < min(_TOO_LATE_SECONDS, using.total_seconds / 4):
             raise ModelError("There was no time left for another call.")
         return Deadline(using.first_token_seconds, using.first_token_seconds, min(using.total_seconds, left))
