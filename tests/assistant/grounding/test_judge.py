@@ -11,8 +11,8 @@ from relevo.assistant.grounding.types import Evidence
 from relevo.cli.main import app
 
 SOURCE = (
-    "The ferry to Skerry Island leaves at 9:00 and 15:30 from April to October. The crossing takes 45 minutes and costs 12 euros; children under six travel free. "
-    "Dogs are welcome on deck. In strong wind the afternoon boat may be cancelled."
+    "The ferry to Skerry Island leaves at 9:00 and 15:30 from April to October. The crossing takes 45 minutes and costs 12 euros;"
+    " children under six travel free. Dogs are welcome on deck. In strong wind the afternoon boat may be cancelled."
 )  # fmt: skip
 GOOD = "The ferry takes 45 minutes and costs 12 euros, and children under six travel free."
 BAD = "The ferry takes 90 minutes and costs 30 euros. The captain also sells whale-watching tours and homemade souvenirs at the harbour."
