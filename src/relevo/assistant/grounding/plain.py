@@ -13,12 +13,15 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _PROMISES = re.compile(
     r"\b(?:reembols\w+|devol\w+|devuelv\w+|descuent\w+|compens\w+|abon\w+|refund\w*|discount\w*|compensat\w*|credit\w*|gratis|free|garantiz\w+|guarantee\w*)\b"
 )
+_SHORT = 12  # letters; a word or two of a longer phrase may be anything
 _STRONG = frozenset({"free", "guarantee", "always", "never", "unlimited", "extra"})
 
 
 def is_plain(sentence: str, *, asked: Collection[str], known: Sequence[str]) -> bool:
     """`asked` are the stems of what the customer said; `known` phrases and names that may always be said."""
     folded = fold(sentence)
+    if any(folded.strip() in fold(one) for one in known if len(one) >= len(sentence.strip()) > _SHORT):
+        return True
     for one in sorted(known, key=len, reverse=True):
         if len(one) > 1:
             folded = folded.replace(fold(one), " ")
