@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from relevo import app
+from relevo.assistant.autonomy.levels import found
+from relevo.assistant.autonomy.types import ITSELF
 from relevo.assistant.scenarios.outcome import Outcome
 from relevo.assistant.scenarios.over_http import ChatCustomer
 from relevo.assistant.scenarios.play import play
@@ -81,6 +83,7 @@ async def _found(platform: Platform, scripts: Scripts, knowledge: Path, tell: Te
     workspace_id = new_id()
     async with platform.db.transaction(workspace_id) as session:
         await create_workspace(session, workspace_id, name=scripts.company, locale=_most_spoken(scripts))
+        await found(session, workspace_id, "autonomous", by=ITSELF)
         workspace = await get_workspace(session)
         workspace.settings = {**workspace.settings, "reopen_hours": 0}  # a new conversation is one at once
         inbox = await create_chat_inbox(session, workspace_id, name="Scenarios")
