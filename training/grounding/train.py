@@ -6,8 +6,6 @@ A few minutes on one core. Logistic regressions: how likely a word is not suppor
 broken, how likely an answer is not. No weight of the latter may say that a fault speaks for an answer.
 """
 
-
-
 import argparse
 import json
 from pathlib import Path
