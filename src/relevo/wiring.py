@@ -39,6 +39,9 @@ from relevo.knowledge import api as knowledge_api
 from relevo.knowledge.findings import check as findings
 from relevo.knowledge.sources import api as sources_api
 from relevo.knowledge.sources import jobs as source_jobs
+from relevo.learning.gaps import api as gaps_api
+from relevo.learning.gaps import close as gaps_closing
+from relevo.learning.gaps import collect as gaps
 from relevo.macros import api as macros_api
 from relevo.platform import dispatch, jobs, telemetry
 from relevo.platform.dispatch import Listener
@@ -69,7 +72,7 @@ def routers() -> list[APIRouter]:
         understanding_api.router, macros_api.router, console_api.router, console_contacts.router,
         console_inboxes.router, help_centre.router, console_socket.router, writing_api.router, autonomy_api.router, proposals_api.router,
         receipts_api.router, recall_api.router, receipt.router,
-        memory_api.router, chat_memory.router,
+        memory_api.router, chat_memory.router, gaps_api.router,
     ]  # fmt: skip
 
 
@@ -81,6 +84,8 @@ def listeners() -> list[Listener]:
         memory.LISTENER,
         proposals.LISTENER,
         recall.LISTENER,
+        gaps.LISTENER,
+        gaps_closing.LISTENER,
     ]
 
 

@@ -20,6 +20,7 @@ from relevo.understanding.own.types import Example
 from relevo.understanding.tables import IntentModel
 from tests.access.routes import IMAGE, Route, filled
 from tests.assistant.made import proposal, recall
+from tests.learning.made import gap
 from tests.people import Workspace
 
 
@@ -34,7 +35,7 @@ class Objects:
     def ids(self, kinds: set[str]) -> dict[str, str]:
         """New objects of these kinds, so that a request may change or delete them."""
         ids: dict[str, str] = {}
-        if kinds & {"conversation_id", "contact_id", "file_id", "message_id", "proposal_id", "recall_id"}:
+        if kinds & {"conversation_id", "contact_id", "file_id", "message_id", "proposal_id", "recall_id", "gap_id"}:
             self._customer = self.workspace.customer()
             ids["contact_id"] = self._customer.contact_id
             sent = self._customer.say("Quiero hablar con una persona")
@@ -44,7 +45,7 @@ class Objects:
             "member_id": self._member, "macro_id": self._macro, "key_id": self._key, "file_id": self._agents_file,
             "topic_id": self._topic, "intent_id": self._intent, "example_id": self._example, "model_id": self._model,
             "article_id": self._article, "language_model_id": self._language_model,
-            "proposal_id": self._proposal, "recall_id": self._recall, "source_id": self._source,
+            "proposal_id": self._proposal, "recall_id": self._recall, "source_id": self._source, "gap_id": self._gap,
         }  # fmt: skip
         for kind in [kind for kind in makers if kind in kinds]:
             ids[kind] = makers[kind](ids)
@@ -57,7 +58,7 @@ class Objects:
         paths = (
             "conversations?limit=100", "members?former=true", "api-keys", "inboxes", "macros", "workspace", "corrections", "topics",
             "intents", "intent-models", "articles", "language-models", "autonomy",
-            "recalls",
+            "recalls", "gaps",
         )  # fmt: skip
         return {path: self._program.get(f"/api/v1/{path}").raise_for_status().json() for path in paths}
 
@@ -144,6 +145,9 @@ class Objects:
 
     def _recall(self, ids: dict[str, str]) -> str:
         return str(self.workspace.server.run(self._row(recall, ids)))
+
+    def _gap(self, ids: dict[str, str]) -> str:
+        return str(self.workspace.server.run(self._row(gap, ids)))
 
     async def _row(self, make: Callable[[AsyncSession, UUID], Awaitable[UUID]], ids: dict[str, str]) -> UUID:
         async with self.workspace.server.platform.db.transaction(self.workspace.id) as session:

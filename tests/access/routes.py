@@ -40,7 +40,7 @@ class Route:
 
 KINDS = (
     "conversation_id", "contact_id", "member_id", "macro_id", "key_id", "inbox_id", "file_id", "message_id", "topic_id", "intent_id",
-    "example_id", "model_id", "language_model_id", "article_id", "proposal_id", "recall_id", "source_id",
+    "example_id", "model_id", "language_model_id", "article_id", "proposal_id", "recall_id", "source_id", "gap_id",
 )  # fmt: skip
 
 _CHAT = "/api/v1/chat"
@@ -49,6 +49,7 @@ _INTENT = "/api/v1/intents/{intent_id}"
 _ARTICLE = "/api/v1/articles/{article_id}"
 _MODEL = "/api/v1/intent-models/{model_id}"
 _SOURCE = "/api/v1/sources/{source_id}"
+_GAP = "/api/v1/gaps/{gap_id}"
 
 ROUTES = [
     # pages and operation
@@ -184,6 +185,12 @@ ROUTES = [
     Route("DELETE", "/api/v1/contacts/{contact_id}/facts", "agent"),
     Route("GET", f"{_CHAT}/facts", "customer"),
     Route("DELETE", f"{_CHAT}/facts", "customer"),
+    # gaps
+    Route("GET", "/api/v1/gaps", "agent"),
+    Route("GET", _GAP, "agent"),
+    Route("POST", f"{_GAP}/draft", "supervisor"),
+    Route("POST", f"{_GAP}/dismiss", "supervisor"),
+    Route("POST", f"{_GAP}/reopen", "supervisor"),
     # language models
     Route("GET", "/api/v1/language-models", "admin"),
     Route("PUT", "/api/v1/language-models", "admin", {"models": []}),
