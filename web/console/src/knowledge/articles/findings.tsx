@@ -8,7 +8,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
   const words = useKnowledgeWords();
   return (
     <section className={styles.part} aria-label={words.editor.findings}>
-      <h3>{words.editor.findings}</h3>
+      <h2>{words.editor.findings}</h2>
       {findings.length === 0 && <p className={styles.soft}>{words.editor.noFindings}</p>}
       <ul className={styles.found}>
         {findings.map((finding, index) => (

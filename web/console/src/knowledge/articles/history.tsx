@@ -28,7 +28,7 @@ export function History({ article, mayWrite, onRestored }: Props) {
   const revisions = useQuery({ queryKey: keys.revisions(article.id), queryFn: () => getRevisions(article.id) });
   return (
     <section className={styles.part} aria-label={words.editor.history}>
-      <h3>{words.editor.history}</h3>
+      <h2>{words.editor.history}</h2>
       <Fetched query={revisions}>
         {(found) => (
           <ol className={styles.history}>

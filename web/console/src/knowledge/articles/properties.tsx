@@ -26,7 +26,7 @@ export function Properties({ article, text, mayWrite, onChange }: Props) {
   const set = (part: Partial<ArticleText>) => onChange({ ...text, ...part });
   return (
     <section className={styles.part} aria-label={words.editor.properties}>
-      <h3>{words.editor.properties}</h3>
+      <h2>{words.editor.properties}</h2>
       <Select
         label={words.articles.locale} size="xs" allowDeselect={false} disabled={!mayWrite} value={text.locale || language} onChange={(locale) => locale && set({ locale })}
         data={LOCALES.map((value) => ({ value, label: format.language(value) }))}
