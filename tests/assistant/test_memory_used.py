@@ -45,11 +45,11 @@ def test_a_beginner_is_given_a_guide_a_step_at_a_time() -> None:
 
 
 def test_who_likes_it_short_gets_the_sentence_that_answers() -> None:
-    units = units_of(SHIPPING)
+    units = list(units_of(SHIPPING))
     assert len(units) > 1
     assert as_short_as_liked(units, context("?", detail="short")) == units[:1]
     assert as_short_as_liked(units, context("?", detail="full")) == units
-    steps = units_of(GUIDE)
+    steps = list(units_of(GUIDE))
     assert as_short_as_liked(steps, context("?", detail="short")) == steps  # half a guide is none
 
 
