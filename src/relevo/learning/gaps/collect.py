@@ -120,4 +120,4 @@ async def _groups(session: AsyncSession, locale: str) -> tuple[list[Gap], list[l
     return gaps, await asyncio.to_thread(lambda: [[_remembered(text, locale) for text in one] for one in texts])
 
 
-LISTENER = Listener("gaps", ("message.created", "proposal.created"), on_messages)
+LISTENER = Listener("gaps", ("message.created", "proposal.created", "conversation.resolved"), on_messages)
