@@ -80,6 +80,7 @@ def test_what_stands_on_nothing_has_no_sources(shop: Workspace) -> None:
 
 def test_what_the_gate_does_not_let_pass_is_not_said(shop: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer with an invented price, whoever made it up."""
+
     def invents(context: Context, index: Index) -> Decision:
         found = decide(context, index)
         return (

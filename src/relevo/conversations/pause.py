@@ -19,16 +19,18 @@ _ENDED = re.compile(r"[.!?…](?:[\"'»”)\]]|\s)*$")
 _TRAILS_OFF = re.compile(r"(?:\.\.\.|…|[,;:\-–(])\s*$")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _MARKED = re.compile(r"\b(?:qué|cuál(?:es)?|quién(?:es)?|cómo|cuándo|cuánt[oa]s?|dónde|adónde)\b", re.IGNORECASE)
-_BEGINS = frozenset(
+_QUESTION_WORDS = (
     "que cual cuales quien quienes como cuando cuanto cuanta cuantos cuantas donde adonde puedo puedes puede podeis podria podrias hay "
-    "teneis tienen tienes haceis what which who when where why how can could do does did is are will would may should".split()
+    "teneis tienen tienes haceis what which who when where why how can could do does did is are will would may should"
 )
+_BEGINS = frozenset(_QUESTION_WORDS.split())
 _EARLY = 3  # words, in which a question shows itself
 # After these, there is more to come.
-_JOINS = frozenset(
+_JOINING_WORDS = (
     "y e o u ni que de del la el los las un una unos unas a al en con sin por para pero si como mi mis tu su sus es son muy mas porque "
-    "and or but the a an of to in on with without for from my your is are because if so that very more at i".split()
+    "and or but the a an of to in on with without for from my your is are because if so that very more at i"
 )
+_JOINS = frozenset(_JOINING_WORDS.split())
 _ANNOUNCES = re.compile(
     r"^\W*(?:hola|buenas|buenos dias|buenas tardes|buenas noches|hello|hi|hey|good (?:morning|afternoon|evening)|oye|perdon|disculpa|"
     r"disculpe|una (?:pregunta|duda|consulta)|tengo una (?:pregunta|duda|consulta)|(?:i have )?a (?:quick )?question|sorry|excuse me|"

@@ -91,7 +91,7 @@ class Changer(BaseModel):
     name: str
 
 
-class Named(BaseModel):
+class NamedArticle(BaseModel):
     id: UUID
     title: str
 
@@ -111,7 +111,7 @@ class ArticleSummary(BaseModel):
     audience: Audience
     valid_from: datetime | None
     valid_until: datetime | None
-    source: Named | None
+    source: NamedArticle | None
     updated_at: datetime
     updated_by: Changer | None
     findings: int
@@ -134,7 +134,7 @@ class Finding(BaseModel):
 
     kind: FindingKind
     detail: str
-    article: Named | None
+    article: NamedArticle | None
     quote: str
     other_quote: str
 
@@ -160,7 +160,7 @@ class ArticleView(BaseModel):
     audience: Audience
     valid_from: datetime | None
     valid_until: datetime | None
-    source: Named | None
+    source: NamedArticle | None
     url: str | None
     updated_at: datetime
     updated_by: Changer | None

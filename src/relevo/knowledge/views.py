@@ -12,7 +12,15 @@ from relevo.knowledge.findings.texts import detail
 from relevo.knowledge.findings.types import Found
 from relevo.knowledge.findings.validity import expired
 from relevo.knowledge.html import article_html
-from relevo.knowledge.schemas import ArticleSummary, ArticleView, Changer, Finding, Named, RevisionSummary, Translation
+from relevo.knowledge.schemas import (
+    ArticleSummary,
+    ArticleView,
+    Changer,
+    Finding,
+    NamedArticle,
+    RevisionSummary,
+    Translation,
+)
 from relevo.knowledge.sources.tables import Source
 from relevo.knowledge.tables import Article, ArticleRevision
 
@@ -101,9 +109,9 @@ async def _sources(session: AsyncSession, found: Sequence[Article]) -> dict[UUID
     return {row.id: row.title for row in rows.all()}
 
 
-def _source(article: Article, titles: Mapping[UUID, str]) -> Named | None:
+def _source(article: Article, titles: Mapping[UUID, str]) -> NamedArticle | None:
     title = titles.get(article.source_id) if article.source_id else None
-    return Named(id=article.source_id, title=title) if article.source_id and title is not None else None
+    return NamedArticle(id=article.source_id, title=title) if article.source_id and title is not None else None
 
 
 def _findings(found: Sequence[Found], titles: Mapping[UUID, str], locale: str) -> list[Finding]:

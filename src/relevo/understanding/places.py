@@ -117,7 +117,8 @@ _AREAS = frozenset(
         "colombia", "chile", "perú", "uruguay", "ecuador", "venezuela", "guatemala", "andorra", "marruecos", "morocco", "suiza",
         "switzerland", "bélgica", "belgium", "países bajos", "holanda", "netherlands", "cuba", "costa rica", "panamá", "brasil",
         "brazil", "canadá", "canada", "bolivia", "paraguay", "república dominicana", "dominican republic", "austria", "polonia", "poland",
-        "suecia", "sweden", "dinamarca", "denmark", "noruega", "norway", "grecia", "greece", "japón", "japan", "china", "baleares", "islas baleares", "balearic islands", "balearics", "the balearics", "canarias",
+        "suecia", "sweden", "dinamarca", "denmark", "noruega", "norway", "grecia", "greece", "japón", "japan", "china",
+        "baleares", "islas baleares", "balearic islands", "balearics", "the balearics", "canarias",
         "islas canarias", "canary islands", "canaries", "the canaries", "península", "mainland spain",
     )
 )  # fmt: skip

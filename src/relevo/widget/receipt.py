@@ -12,7 +12,7 @@ from relevo.widget import snapshot, tokens
 router = APIRouter(prefix="/api/v1/chat", tags=["chat"])
 
 
-class SentenceView(BaseModel):
+class SaidSentence(BaseModel):
     sentence: str
     quote: str
     title: str
@@ -22,15 +22,15 @@ class SentenceView(BaseModel):
     url: str | None
 
 
-class Sources(BaseModel):
-    sentences: list[SentenceView]
+class MessageSources(BaseModel):
+    sentences: list[SaidSentence]
 
 
 @router.get("/messages/{message_id}/sources")
-async def get_sources(request: Request, message_id: UUID) -> Sources:
+async def get_sources(request: Request, message_id: UUID) -> MessageSources:
     """Sentence by sentence, the article and its own words. Empty for what stands on none."""
     customer = tokens.customer_of(request)
     async with platform_of(request).db.transaction(customer.workspace_id) as session:
         await snapshot.check(session, customer)
         found = await sources_for_customer(session, customer.contact_id, message_id)
-    return Sources.model_validate({"sentences": found})
+    return MessageSources.model_validate({"sentences": found})

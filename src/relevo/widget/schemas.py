@@ -44,7 +44,9 @@ class SenderView(BaseModel):
     name: str
     id: UUID | None = None
     automated: bool = Field(description="Sent by a program in the name of the team, not by a person.")
-    released_by: str | None = Field(None, description="The member who let a message of the assistant go out, if one did.")
+    released_by: str | None = Field(
+        None, description="The member who let a message of the assistant go out, if one did."
+    )
 
 
 class AttachmentView(BaseModel):

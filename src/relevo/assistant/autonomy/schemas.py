@@ -63,7 +63,7 @@ class NoticeView(BaseModel):
     at: datetime
 
 
-class TopicView(BaseModel):
+class TopicAutonomy(BaseModel):
     topic: str
     title: dict[str, str]
     level: Level = Field(description="What holds for it in every language and channel that has nothing of its own.")
@@ -76,7 +76,7 @@ class TopicView(BaseModel):
 class AutonomyView(BaseModel):
     stopped: Stopped | None
     default: Level
-    topics: list[TopicView]
+    topics: list[TopicAutonomy]
     notices: list[NoticeView]
     gates: dict[str, Any]
 

@@ -22,7 +22,7 @@ router = APIRouter(prefix="/api/v1", tags=["assistant"])
 State = Literal["open", "sent", "dismissed", "void"]
 
 
-class ArticleName(BaseModel):
+class RecalledArticle(BaseModel):
     id: UUID | None
     name: str
     title: str
@@ -41,7 +41,7 @@ class RecallView(BaseModel):
     """A sentence that a customer was told and that its article no longer carries."""
 
     id: UUID
-    article: ArticleName
+    article: RecalledArticle
     revision_from: int
     revision_to: int | None = Field(description="Null where the article is not published any more.")
     message_id: UUID

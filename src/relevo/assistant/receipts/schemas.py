@@ -26,7 +26,7 @@ class SentenceSource(BaseModel):
     url: str | None
 
 
-class SentenceView(BaseModel):
+class CheckedSentence(BaseModel):
     sentence: str
     verdict: Verdict
     quote: str
@@ -39,11 +39,11 @@ class SentenceView(BaseModel):
 class ReceiptView(BaseModel):
     version: str
     passed: bool
-    sentences: list[SentenceView]
-    refused: list[SentenceView] = Field(description="Sentences that were left out.")
+    sentences: list[CheckedSentence]
+    refused: list[CheckedSentence] = Field(description="Sentences that were left out.")
 
 
-class CallView(BaseModel):
+class WhyCall(BaseModel):
     id: UUID
     provider: str
     model: str
@@ -71,5 +71,5 @@ class Why(BaseModel):
     readings: list[dict[str, Any]]
     receipt: ReceiptView | None
     sources: list[SourceRow]
-    calls: list[CallView] = Field(description="Of language models; none where Relevo wrote it by itself.")
+    calls: list[WhyCall] = Field(description="Of language models; none where Relevo wrote it by itself.")
     timings: dict[str, float] = Field(description="Milliseconds by step.")

@@ -19,13 +19,13 @@ router = APIRouter(prefix="/api/v1", tags=["language models"])
 
 
 @router.get("/language-models")
-async def list_language_models(request: Request, actor: Admin) -> schemas.Models:
+async def list_language_models(request: Request, actor: Admin) -> schemas.LanguageModels:
     """What is connected, and what it may cost and has cost. Keys are not shown."""
     return await _models(platform_of(request), actor.workspace_id)
 
 
 @router.put("/language-models")
-async def set_language_models(request: Request, actor: Admin, wanted: schemas.ModelsIn) -> schemas.Models:
+async def set_language_models(request: Request, actor: Admin, wanted: schemas.ModelsIn) -> schemas.LanguageModels:
     """Connects models: the first is asked, the fallback where the first fails. Without any, answers are composed from the articles."""
     platform = platform_of(request)
     for one in wanted.models:
@@ -39,8 +39,8 @@ async def set_language_models(request: Request, actor: Admin, wanted: schemas.Mo
 
 @router.post("/language-models/{language_model_id}/test")
 async def try_language_model(
-    request: Request, actor: Admin, language_model_id: UUID, wanted: schemas.TryIn
-) -> schemas.Tried:
+    request: Request, actor: Admin, language_model_id: UUID, wanted: schemas.TryModel
+) -> schemas.TriedModel:
     """Asks the model something small and says how that went. It counts for the budget."""
     platform = platform_of(request)
     async with platform.db.transaction(actor.workspace_id) as session:
@@ -69,11 +69,11 @@ async def list_prompts(actor: Admin) -> schemas.Prompts:
     return schemas.Prompts(prompts=found)
 
 
-async def _models(platform: Platform, workspace_id: UUID) -> schemas.Models:
+async def _models(platform: Platform, workspace_id: UUID) -> schemas.LanguageModels:
     async with platform.db.transaction(workspace_id) as session:
         rows = await queries.models(session)
         budget = await queries.budget(session)
         spent = await queries.spent(session)
     breakers = platform.part(Connected).breakers
     views = [model_view(platform, row, resting=breakers.of(row.id, row.updated_at).is_open) for row in rows]
-    return schemas.Models(models=views, budget=budget_view(budget, spent, currency=calls.CURRENCY))
+    return schemas.LanguageModels(models=views, budget=budget_view(budget, spent, currency=calls.CURRENCY))

@@ -66,7 +66,7 @@ class ModelsIn(Body):
     budget: BudgetIn | None = None
 
 
-class ModelView(BaseModel):
+class LanguageModelView(BaseModel):
     """`key_works` is false where the key was encrypted under another key of the installation and has to be entered again. `reported` is
     what the provider says has answered last, `reported_before` what it said before."""
 
@@ -111,16 +111,16 @@ class BudgetView(BaseModel):
     spent: SpentViews
 
 
-class Models(BaseModel):
-    models: list[ModelView]
+class LanguageModels(BaseModel):
+    models: list[LanguageModelView]
     budget: BudgetView
 
 
-class TryIn(Body):
+class TryModel(Body):
     """Nothing has to be said."""
 
 
-class Tried(BaseModel):
+class TriedModel(BaseModel):
     """`error` is a kind: rate_limited, overloaded, refused, broken, out_of_form, timed_out, not_allowed, over_budget."""
 
     works: bool
@@ -130,7 +130,7 @@ class Tried(BaseModel):
     detail: str | None
 
 
-class CallView(BaseModel):
+class ModelCall(BaseModel):
     """A call of a model: what was said in it stands in no record."""
 
     id: UUID
@@ -156,7 +156,7 @@ class CallView(BaseModel):
 
 
 class Calls(BaseModel):
-    calls: list[CallView]
+    calls: list[ModelCall]
     next: str | None
 
 

@@ -8,14 +8,14 @@ from relevo.assistant.writing.calls import OverBudget, Wanted
 from relevo.assistant.writing.desk import Connected, Using
 from relevo.assistant.writing.form import SCHEMA, read_draft
 from relevo.assistant.writing.prompts import prompt
-from relevo.assistant.writing.schemas import Tried
+from relevo.assistant.writing.schemas import TriedModel
 from relevo.platform.platform import Platform
 from relevo.ports.language_model import Deadline, ModelError, Request, Said
 
 _TOKENS = 200
 
 
-async def try_out(platform: Platform, workspace_id: UUID, using: Using) -> Tried:
+async def try_out(platform: Platform, workspace_id: UUID, using: Using) -> TriedModel:
     """A model that is resting after failures is tried nevertheless."""
     platform.part(Connected).breakers.of(using.id, using.version).try_again()
     words = prompt("test")
@@ -34,4 +34,4 @@ async def try_out(platform: Platform, workspace_id: UUID, using: Using) -> Tried
     except ModelError as failed:
         error, detail = failed.kind, failed.detail
     took = round((time.perf_counter() - began) * 1000)
-    return Tried(works=error is None, reported=reported, latency_ms=took, error=error, detail=detail)
+    return TriedModel(works=error is None, reported=reported, latency_ms=took, error=error, detail=detail)

@@ -6,7 +6,7 @@ from typing import Any
 
 from relevo.assistant.writing.budget import Spent
 from relevo.assistant.writing.desk import key_of
-from relevo.assistant.writing.schemas import BudgetIn, BudgetView, CallView, ModelView, SpentView, SpentViews
+from relevo.assistant.writing.schemas import BudgetIn, BudgetView, LanguageModelView, ModelCall, SpentView, SpentViews
 from relevo.assistant.writing.tables import LanguageBudget, LanguageCall, LanguageModelRow
 from relevo.platform.platform import Platform
 
@@ -16,12 +16,12 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def model_view(platform: Platform, row: LanguageModelRow, *, resting: bool) -> ModelView:
+def model_view(platform: Platform, row: LanguageModelRow, *, resting: bool) -> LanguageModelView:
     """Whether it has a key and whether that can be read, and nothing of it."""
     works = row.sealed_key is None or key_of(platform, row.id, row.sealed_key) is not None
     state = "off" if row.role == "off" else "resting" if resting else "ready"
     shown: dict[str, Any] = {name: getattr(row, name) for name in _SHOWN}
-    return ModelView(**shown, has_key=row.sealed_key is not None, key_works=works, state=state)
+    return LanguageModelView(**shown, has_key=row.sealed_key is not None, key_works=works, state=state)
 
 
 def budget_view(row: LanguageBudget | None, spent: Mapping[str, Spent], *, currency: str) -> BudgetView:
@@ -32,10 +32,10 @@ def budget_view(row: LanguageBudget | None, spent: Mapping[str, Spent], *, curre
     return BudgetView(**limits.model_dump(), spent=SpentViews(**views))
 
 
-def call_view(row: LanguageCall) -> CallView:
-    shown: dict[str, Any] = {name: getattr(row, name) for name in CallView.model_fields}
+def call_view(row: LanguageCall) -> ModelCall:
+    shown: dict[str, Any] = {name: getattr(row, name) for name in ModelCall.model_fields}
     shown["cost"] = _rounded(row.cost)
-    return CallView(**shown)
+    return ModelCall(**shown)
 
 
 def _rounded(amount: Decimal) -> float:

@@ -15,11 +15,11 @@ from relevo.knowledge.sources.guard import guard_of
 from relevo.knowledge.sources.jobs import JOB
 from relevo.knowledge.sources.schemas import (
     Items,
+    KnowledgeSource,
+    KnowledgeSources,
     SettingsIn,
     SourceChange,
     SourceIn,
-    Sources,
-    SourceView,
     Uploaded,
     item_view,
     source_view,
@@ -39,13 +39,13 @@ LARGE_BODIES = {"/api/v1/knowledge/uploads": LARGEST_UPLOAD}
 
 
 @router.get("/sources")
-async def list_sources(request: Request, actor: Agent) -> Sources:
+async def list_sources(request: Request, actor: Agent) -> KnowledgeSources:
     async with platform_of(request).db.transaction(actor.workspace_id) as session:
-        return Sources(sources=[source_view(one, actor.locale) for one in await queries.sources(session)])
+        return KnowledgeSources(sources=[source_view(one, actor.locale) for one in await queries.sources(session)])
 
 
 @router.post("/sources", status_code=201)
-async def add_source(request: Request, actor: Supervisor, wanted: SourceIn) -> SourceView:
+async def add_source(request: Request, actor: Supervisor, wanted: SourceIn) -> KnowledgeSource:
     """Its first run begins at once. An address that leads into an internal network is refused, here or when it is fetched."""
     platform = platform_of(request)
     await platform.limits.hit("sources.write", actor.member_id.hex)
@@ -61,13 +61,13 @@ async def add_source(request: Request, actor: Supervisor, wanted: SourceIn) -> S
 
 
 @router.get("/sources/{source_id}")
-async def get_source(request: Request, actor: Agent, source_id: UUID) -> SourceView:
+async def get_source(request: Request, actor: Agent, source_id: UUID) -> KnowledgeSource:
     async with platform_of(request).db.transaction(actor.workspace_id) as session:
         return source_view(await queries.get(session, source_id), actor.locale)
 
 
 @router.patch("/sources/{source_id}")
-async def change_source(request: Request, actor: Supervisor, source_id: UUID, change: SourceChange) -> SourceView:
+async def change_source(request: Request, actor: Supervisor, source_id: UUID, change: SourceChange) -> KnowledgeSource:
     """Only the fields that are sent; of `settings`, too."""
     platform = platform_of(request)
     changes = {name: getattr(change, name) for name in change.model_fields_set - {"settings"}}
@@ -91,7 +91,7 @@ async def remove_source(
 
 
 @router.post("/sources/{source_id}/refresh")
-async def refresh_source(request: Request, actor: Supervisor, source_id: UUID) -> SourceView:
+async def refresh_source(request: Request, actor: Supervisor, source_id: UUID) -> KnowledgeSource:
     """Looks at it again now. Where a run is under way, it is that one."""
     platform = platform_of(request)
     await platform.limits.hit("sources.write", actor.member_id.hex)

@@ -1,4 +1,4 @@
-"""Sources as programs send and get them."""
+"""KnowledgeSources as programs send and get them."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -67,7 +67,7 @@ class CountsView(BaseModel):
     left: int
 
 
-class SourceView(BaseModel):
+class KnowledgeSource(BaseModel):
     id: UUID
     kind: Kind
     address: str
@@ -84,8 +84,8 @@ class SourceView(BaseModel):
     created_at: datetime
 
 
-class Sources(BaseModel):
-    sources: list[SourceView]
+class KnowledgeSources(BaseModel):
+    sources: list[KnowledgeSource]
 
 
 class ItemView(BaseModel):
@@ -105,14 +105,14 @@ class Items(BaseModel):
 
 
 class Uploaded(BaseModel):
-    source: SourceView
+    source: KnowledgeSource
 
 
-def source_view(source: Source, locale: str) -> SourceView:
+def source_view(source: Source, locale: str) -> KnowledgeSource:
     settings = SourceSettings.of(source.settings)
     error = sentence(source.last_error, locale=locale) if source.last_error else None
     counted = {name: int(source.counts.get(name, 0)) for name in ("taken", "unchanged", "left")}
-    return SourceView(
+    return KnowledgeSource(
         id=source.id, kind=_kind(source), address=source.address, title=source.title, locale=source.locale,
         every_hours=source.every_hours, state=_state(source), progress=Progress(done=source.done, total=source.total),
         settings=SettingsView(
