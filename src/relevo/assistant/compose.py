@@ -1,6 +1,7 @@
 """An answer made only of what the passages say, with a short lead-in. Figures are copied, never computed or rephrased."""
 
 import re
+from collections.abc import Sequence
 
 from relevo.assistant.grounding.types import Evidence
 from relevo.assistant.scope import Scope, country_named
@@ -19,7 +20,7 @@ _EITHER = re.compile(
 QUOTE_LIMIT = 600
 
 
-def answer_text(units: list[Unit], *, voice: Voice, lead: str, customer: Scope) -> str:
+def answer_text(units: Sequence[Unit], *, voice: Voice, lead: str, customer: Scope) -> str:
     """`lead`, then the units: sentences run on, steps, items and rows stand on lines of their own."""
     said = _lines(units, customer)
     if units[0].entry.locale != voice.locale:
@@ -27,7 +28,7 @@ def answer_text(units: list[Unit], *, voice: Voice, lead: str, customer: Scope) 
     return f"{lead} {said}".strip() if "\n" not in said and not said.startswith("- ") else f"{lead}\n\n{said}".strip()
 
 
-def sources_of(units: list[Unit]) -> tuple[Source, ...]:
+def sources_of(units: Sequence[Unit]) -> tuple[Source, ...]:
     """One source per passage, with the words that were used."""
     quotes: dict[tuple[str, str, int], list[Unit]] = {}
     for unit in units:
@@ -40,7 +41,7 @@ def sources_of(units: list[Unit]) -> tuple[Source, ...]:
     )
 
 
-def evidence_of(units: list[Unit]) -> tuple[Evidence, ...]:
+def evidence_of(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     """The passages that the units stand in, each once."""
     return tuple(evidence(entry) for entry in dict.fromkeys(unit.entry for unit in units))
 
@@ -52,7 +53,7 @@ def evidence(entry: Entry) -> Evidence:
     )  # fmt: skip
 
 
-def _lines(units: list[Unit], customer: Scope) -> str:
+def _lines(units: Sequence[Unit], customer: Scope) -> str:
     parts: list[str] = []
     previous: Unit | None = None
     open_country = customer.country is None  # then it is said for which country it holds
