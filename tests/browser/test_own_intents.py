@@ -108,8 +108,11 @@ def test_intents_are_written_trained_released_and_used(
         expect(page.get_by_role("button", name=re.compile(title))).to_be_visible()
 
     page.get_by_role("tab", name=words["versions"]).click()
+    reports = page.get_by_role("button", name=words["report"])
+    expect(page.get_by_role("button", name=words["train"])).to_be_enabled()
+    before = reports.count()
     page.get_by_role("button", name=words["train"]).click()
-    expect(page.get_by_role("button", name=words["train"])).to_be_enabled(timeout=90_000)
+    expect(reports).to_have_count(before + 1, timeout=90_000)
     page.get_by_role("button", name=words["release"], exact=True).first.click()
     page.get_by_role("dialog").get_by_role("button", name=words["release"], exact=True).click()
     expect(page.get_by_text(words["released"], exact=True).first).to_be_visible()

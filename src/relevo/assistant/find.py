@@ -128,10 +128,10 @@ def find(index: Index, query: Query, *, locale: str, customer: Scope, readings: 
 
 
 def _lexical(rated: list[Rated], query: Query) -> Lexical:
-    gives_it = bool(query.wants) and any(gives(one.unit, query.wants) for one in rated)
+    giving = [one.own for one in rated if gives(one.unit, query.wants)] if query.wants else []
     return Lexical(
         max((one.score / one.boost for one in rated), default=0.0),
-        max((one.own for one in rated), default=0.0), bool(rated), gives_it,
+        max((one.own for one in rated), default=0.0), bool(rated), max(giving, default=0.0),
     )  # fmt: skip
 
 
