@@ -167,6 +167,7 @@ async def serve(
     allow_many_sockets()
     async with opened(settings, serving=True) as platform, contextlib.AsyncExitStack() as stack:
         further = await prepare(platform) if prepare else ()
+        _heed_cancellation()
         await stack.enter_async_context(background(platform, everything=settings.worker))
         running = server(platform, host=settings.host, port=settings.port, further=further)
         serving = asyncio.create_task(running.serve())
@@ -177,6 +178,12 @@ async def serve(
             if on_ready:
                 await on_ready(platform)
         await serving
+
+
+def _heed_cancellation() -> None:
+    """Ctrl-C cancels whatever is awaited at that moment, and not every library passes that on."""
+    if (task := asyncio.current_task()) and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def work(settings: Settings) -> None:
