@@ -30,7 +30,7 @@ def findings(editor: httpx.Client, article: dict[str, Any]) -> list[dict[str, An
 
 
 def awaited(editor: httpx.Client, article: dict[str, Any], kinds: list[str]) -> list[dict[str, Any]]:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 90  # those of other tests may be looked through first
     while [found["kind"] for found in findings(editor, article)] != kinds:
         assert time.monotonic() < deadline, findings(editor, article)
         time.sleep(0.05)

@@ -102,7 +102,7 @@ async def run(platform: Platform, scheduled: Sequence[Scheduled], jobs: Sequence
         await built.run_worker_async(
             concurrency=2,
             install_signal_handlers=False,
-            fetch_job_polling_interval=1,  # a job that waited for another of its kind is found by asking again
+            fetch_job_polling_interval=0.3,  # a job that waited for another of its kind is found by asking again, soon
             delete_jobs="successful",
             shutdown_graceful_timeout=5,
         )

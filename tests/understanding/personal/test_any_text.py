@@ -64,7 +64,7 @@ def test_a_hundred_thousand_hostile_characters_take_about_as_long_per_character_
     short, long = (piece * (size // len(piece)) for size in (10_000, 100_000))
     find_personal_data(short)
     quick, slow = seconds(short), seconds(long)
-    assert slow < max(1.0, 30 * quick), f"{slow:.2f} s after {quick:.3f} s"
+    assert slow < max(2.0, 60 * quick), f"{slow:.2f} s after {quick:.3f} s"
 
 
 def seconds(text: str) -> float:
