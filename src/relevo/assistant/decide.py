@@ -19,7 +19,7 @@ from relevo.assistant.query import Query, query_of
 from relevo.assistant.safety import alarm_answer, safety_answer
 from relevo.assistant.scope import ANYWHERE, Scope, scope_of_customer
 from relevo.assistant.steps import progress, wants_it_slowly
-from relevo.assistant.texts import country_name, wording
+from relevo.assistant.texts import country_name, introduced, wording
 from relevo.assistant.twins import twins
 from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence
 from relevo.assistant.units import Unit
@@ -79,7 +79,7 @@ def _person(context: Context) -> HandOff | None:
     if request is None and not wants_person(context):
         return None
     why = f"asked for a person: {request.words}" if request else "read as asking for a person"
-    return HandOff("requested", _introduced(context, wording("requested", context.voice)), (), (why,))
+    return HandOff("requested", introduced(context, wording("requested", context.voice)), (), (why,))
 
 
 def _small_talk(context: Context) -> Answer | None:
@@ -87,13 +87,13 @@ def _small_talk(context: Context) -> Answer | None:
     if kind is None:
         return None
     text = wording(kind.value, context.voice)
-    return Answer(text if kind is SmallTalk.WHO else _introduced(context, text), (), (f"small talk: {kind.value}",))
+    return Answer(text if kind is SmallTalk.WHO else introduced(context, text), (), (f"small talk: {kind.value}",))
 
 
 def _upset(context: Context) -> HandOff | None:
     if not is_upset(context):
         return None
-    return HandOff("upset", _introduced(context, wording("upset", context.voice)), (), ("attacks or threatens",))
+    return HandOff("upset", introduced(context, wording("upset", context.voice)), (), ("attacks or threatens",))
 
 
 def _next_step(context: Context, index: Index, customer: Scope) -> Answer | None:
@@ -106,7 +106,7 @@ def _next_step(context: Context, index: Index, customer: Scope) -> Answer | None
     if units[0].kind == "step" and wants_it_slowly(context):
         text = f"{text}\n\n{wording('step_next', context.voice)}"
     reasons = (f"goes on with a guide after step {found.done}",)
-    return Answer(_introduced(context, text), sources_of(units), reasons, evidence_of(units))
+    return Answer(introduced(context, text), sources_of(units), reasons, evidence_of(units))
 
 
 def _from_knowledge(context: Context, index: Index, customer: Scope) -> Decision:
@@ -203,7 +203,7 @@ def _answer(
         lead = wording("card", context.voice)
     text = answer_text(units, voice=context.voice, lead=lead, customer=customer)
     text = f"{text}\n\n{after}" if after else text
-    return Answer(_introduced(context, text), sources_of(units), reasons, evidence_of(units))
+    return Answer(introduced(context, text), sources_of(units), reasons, evidence_of(units))
 
 
 def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clarify:
@@ -218,7 +218,7 @@ def _which(context: Context, found: Variants, reasons: tuple[str, ...]) -> Clari
     else:
         text = wording("which_town", context.voice, options=", ".join(names))
     return Clarify(
-        _introduced(context, text), names, (*reasons, f"depends on the {found.kind}: {', '.join(found.options)}")
+        introduced(context, text), names, (*reasons, f"depends on the {found.kind}: {', '.join(found.options)}")
     )
 
 
@@ -228,7 +228,7 @@ def _nothing(context: Context, reasons: tuple[str, ...]) -> HandOff:
     text = wording(key, context.voice)
     if sorry:
         text = f"{wording(sorry, context.voice)} {text}"
-    return HandOff(key, _introduced(context, text), (), (*reasons, "no passage answers this"))
+    return HandOff(key, introduced(context, text), (), (*reasons, "no passage answers this"))
 
 
 def _not_understood(context: Context, reasons: tuple[str, ...]) -> Clarify | HandOff:
@@ -236,12 +236,8 @@ def _not_understood(context: Context, reasons: tuple[str, ...]) -> Clarify | Han
         return _nothing(context, reasons)
     text = wording("not_understood", context.voice)
     return Clarify(
-        _introduced(context, text), (wording("person", context.voice),), (*reasons, "not understood"), failed=True
+        introduced(context, text), (wording("person", context.voice),), (*reasons, "not understood"), failed=True
     )
-
-
-def _introduced(context: Context, text: str) -> str:
-    return text if context.introduced else f"{wording('introduce', context.voice)} {text}"
 
 
 def _reasons(findings: Findings) -> tuple[str, ...]:

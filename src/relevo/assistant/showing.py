@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from relevo.assistant.autonomy.stopping import may_speak
 from relevo.assistant.speaking import outcome_of, saying, source_row, sources_of
-from relevo.assistant.thinking import introduced
+from relevo.assistant.texts import introduced
 from relevo.assistant.types import Answer, Clarify, Context
 from relevo.conversations import actions, turns
 from relevo.conversations.tables import Conversation, Message

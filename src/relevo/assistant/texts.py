@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - a text reads better on one line
 
-from relevo.assistant.types import Voice
+from relevo.assistant.types import Context, Voice
 
 TEXTS: dict[str, dict[str, str]] = {
     "es": {
@@ -135,6 +135,11 @@ def wording(key: str, voice: Voice, **values: str) -> str:
     template = _USTED.get(key, texts[key]) if voice.locale == "es" and voice.form == "usted" else texts[key]
     filled = template.format(name=voice.name, workspace=voice.workspace, **_FORMS[voice.form], **values)
     return ". ".join(part[:1].upper() + part[1:] for part in filled.split(". "))
+
+
+def introduced(context: Context, text: str) -> str:
+    """What is said first in a conversation begins with who speaks."""
+    return text if context.introduced else f"{wording('introduce', context.voice)} {text}"
 
 
 def emergency_number(country: str | None, voice: Voice) -> str:

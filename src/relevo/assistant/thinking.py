@@ -15,7 +15,7 @@ from relevo.assistant.grounding.check import check
 from relevo.assistant.grounding.repair import kept
 from relevo.assistant.grounding.types import Checked, Evidence, Receipt
 from relevo.assistant.receipts.receipt import receipt_json
-from relevo.assistant.texts import TEXTS, wording
+from relevo.assistant.texts import TEXTS, introduced, wording
 from relevo.assistant.types import Answer, Clarify, Context, Decision, HandOff, Silence, Source, Voice
 from relevo.assistant.writing.types import OnSentence, Written
 from relevo.assistant.writing.write import written
@@ -161,8 +161,3 @@ def _says_something(receipt: Receipt) -> bool:
 
 def _no_answer(context: Context, reasons: tuple[str, ...]) -> HandOff:
     return HandOff("no_answer", introduced(context, wording("no_answer", context.voice)), (), reasons)
-
-
-def introduced(context: Context, text: str) -> str:
-    """What is said first in a conversation begins with who speaks."""
-    return text if context.introduced else f"{wording('introduce', context.voice)} {text}"

@@ -11,7 +11,7 @@ from relevo.platform.platform import Platform
 from relevo.understanding import views
 from relevo.understanding.make import make
 from relevo.understanding.tables import ReadingRow
-from relevo.understanding.types import Guess, Judged, Reading, Span
+from relevo.understanding.types import Judged, Reading, Span, guesses_of
 
 # The last ones; of a longer burst the listener reads the rest. Who writes without pause makes most turns void.
 _MOST, _MOST_WHILE_BUSY = 8, 2
@@ -39,8 +39,8 @@ def reading_of(row: ReadingRow) -> Reading:
     return Reading(
         view["language"],
         row.language_is_sure or "language" in view["corrected"],
-        _guesses(view["intents"]),
-        _guesses(view["candidates"]),
+        guesses_of(view["intents"]),
+        guesses_of(view["candidates"]),
         *(
             Judged(view[name], view["confidences"][name], tuple(view["reasons"][name]))
             for name in ("emotion", "urgency")
@@ -57,7 +57,3 @@ def summary_of(reading: Reading) -> dict[str, Any]:
     return {
         name: view[name] for name in ("language", "intents", "emotion", "urgency", "wants_human", "reasons", "model")
     }
-
-
-def _guesses(found: Sequence[dict[str, Any]]) -> tuple[Guess, ...]:
-    return tuple(Guess(guess["name"], guess["confidence"]) for guess in found)

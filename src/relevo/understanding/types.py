@@ -1,7 +1,8 @@
 """What is understood of a message."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Emotion = Literal["neutral", "confused", "frustrated", "angry", "distressed", "satisfied"]
 Urgency = Literal["critical", "high", "normal", "low"]
@@ -50,3 +51,8 @@ class Reading:
     wants_human: bool
     personal_data: tuple[Span, ...]
     model: str
+
+
+def guesses_of(found: Sequence[Mapping[str, Any]]) -> tuple[Guess, ...]:
+    """Guesses as they were written down."""
+    return tuple(Guess(guess["name"], guess["confidence"]) for guess in found)

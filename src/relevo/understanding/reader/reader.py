@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from relevo.platform.platform import Platform
 from relevo.understanding.own.types import UnreadableModel
 from relevo.understanding.reader.process import CannotStart, Process, ReaderDied
 from relevo.understanding.released import Own
-from relevo.understanding.types import Guess, Judged, Reading, Span
+from relevo.understanding.types import Judged, Reading, Span, guesses_of
 
 log = structlog.get_logger()
 
@@ -107,18 +107,14 @@ def reading_of(plain: Mapping[str, Any]) -> Reading:
     return Reading(
         plain["language"],
         plain["language_is_sure"],
-        _guesses(plain["intents"]),
-        _guesses(plain["candidates"]),
+        guesses_of(plain["intents"]),
+        guesses_of(plain["candidates"]),
         _judged(plain["emotion"]),
         _judged(plain["urgency"]),
         plain["wants_human"],
         tuple(Span(**span) for span in plain["personal_data"]),
         plain["model"],
     )
-
-
-def _guesses(plain: Sequence[Mapping[str, Any]]) -> tuple[Guess, ...]:
-    return tuple(Guess(**guess) for guess in plain)
 
 
 def _judged(plain: Mapping[str, Any]) -> Judged:
