@@ -21,13 +21,18 @@ export function Top({ title, lead, action }: { title: string; lead: string; acti
 /** What was fetched, or why it is not there. */
 export function Fetched<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   const { t } = useText();
-  const words = useWords();
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loader type="dots" role="status" aria-label={t.app.loading} />;
+  return <LoadFailed onRetry={() => void query.refetch()} />;
+}
+
+export function LoadFailed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useText();
+  const words = useWords();
   return (
     <div className={styles.nothing} role="alert">
       <p>{words.loadFailed}</p>
-      <Button size="xs" variant="default" onClick={() => void query.refetch()}>
+      <Button size="xs" variant="default" onClick={onRetry}>
         {t.app.retry}
       </Button>
     </div>

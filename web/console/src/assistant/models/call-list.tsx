@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { keys } from "../../api/keys";
 import { getCalls, type ModelCall } from "../../api/models";
 import { useText } from "../../i18n/text";
+import { LoadFailed } from "../../settings/parts";
 import { useAssistantWords } from "../use-words";
 import { priced } from "./money";
 import styles from "./models.module.css";
@@ -19,7 +20,8 @@ export function CallList() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   if (calls.isPending) return <Loader type="dots" role="status" aria-label={t.app.loading} />;
-  const all = calls.data?.pages.flatMap((page) => page.calls) ?? [];
+  if (calls.isError) return <LoadFailed onRetry={() => void calls.refetch()} />;
+  const all = calls.data.pages.flatMap((page) => page.calls);
   if (all.length === 0) return <p className={styles.nothing}>{words.noCalls}</p>;
   return (
     <>

@@ -7,7 +7,7 @@ import { useLocation } from "wouter";
 import { keys } from "../../api/keys";
 import { type ArticleFilter, type ArticleStatus, type Facets, getArticles, getFacets } from "../../api/knowledge";
 import { useText } from "../../i18n/text";
-import { Top } from "../../settings/parts";
+import { LoadFailed, Top } from "../../settings/parts";
 import { useKnowledgeWords } from "../use-words";
 import { ArticleRow } from "./article-row";
 import styles from "./articles.module.css";
@@ -85,7 +85,7 @@ function Found({ filter, mayWrite, onClear }: { filter: ArticleFilter; mayWrite:
     placeholderData: (before) => before,
   });
   if (found.isPending) return <Loader type="dots" role="status" aria-label={t.app.loading} />;
-  if (found.isError) return <Failed onRetry={() => void found.refetch()} />;
+  if (found.isError) return <LoadFailed onRetry={() => void found.refetch()} />;
   const articles = found.data.pages.flatMap((page) => page.articles);
   if (articles.length === 0) return Object.values(filter).some(Boolean) ? <NoMatch onClear={onClear} /> : <Empty mayWrite={mayWrite} />;
   return (
@@ -101,18 +101,6 @@ function Found({ filter, mayWrite, onClear }: { filter: ArticleFilter; mayWrite:
         </Button>
       )}
     </>
-  );
-}
-
-function Failed({ onRetry }: { onRetry: () => void }) {
-  const { t } = useText();
-  return (
-    <div className={styles.nothing} role="alert">
-      <p>{t.contact.failed}</p>
-      <Button size="xs" variant="default" onClick={onRetry}>
-        {t.app.retry}
-      </Button>
-    </div>
   );
 }
 
